@@ -1,0 +1,102 @@
+package sockshell.libc;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
+import sockshell.sys.Fd;
+import sockshell.sys.Pair;
+import sockshell.sys.Result;
+
+/**
+ * What one thread needs to make calls: where errno goes, memory for small arguments, and the counts
+ * that it was last given. All of it is made once for each thread and used again, so that a call in
+ * a loop leaves nothing to the garbage collector.
+ */
+final class Caller {
+    /** struct sockaddr_storage, twice as large: an address too long for the kernel fits as well. */
+    static final int ADDRESS_SPACE = 256;
+
+    private static final int REMEMBERED = 256;
+    private static final long PAIR = ADDRESS_SPACE;
+    private static final long LENGTH = PAIR + 8;
+    private static final long OFFSET = LENGTH + 8;
+    private static final long SMALL = OFFSET + 8;
+
+    final MemorySegment capture;
+    final MemorySegment address;
+    final MemorySegment pair;
+    final MemorySegment length;
+    final MemorySegment offset;
+
+    private final Failures failures;
+    private final Result<Integer>[] counts;
+    private MemorySegment space;
+
+    Caller(Failures failures) {
+        this.failures = failures;
+        MemorySegment small = Arena.ofAuto().allocate(SMALL, Long.BYTES);
+        capture = Arena.ofAuto().allocate(Native.CAPTURE);
+        address = small.asSlice(0, ADDRESS_SPACE);
+        pair = small.asSlice(PAIR, 8);
+        length = small.asSlice(LENGTH, 4);
+        offset = small.asSlice(OFFSET, 8);
+        space = MemorySegment.NULL;
+        counts = newCounts(failures);
+    }
+
+    private static Result<Integer>[] newCounts(Failures failures) {
+        @SuppressWarnings({"unchecked", "rawtypes"}) // Java has no arrays of generic types
+        Result<Integer>[] counts = new Result[REMEMBERED];
+        Arrays.fill(counts, failures.errno(0));
+        return counts;
+    }
+
+    /** Memory of zeros for an argument of any size; the thread's next call may use it again. */
+    MemorySegment space(long size) {
+        if (space.byteSize() < size) {
+            space = Arena.ofAuto().allocate(Math.max(size, 1024), Long.BYTES);
+        }
+        return space.asSlice(0, size).fill((byte) 0);
+    }
+
+    /** {@link #length}, telling the kernel how much room there is for an address. */
+    MemorySegment room() {
+        length.set(Native.INT, 0, ADDRESS_SPACE);
+        return length;
+    }
+
+    int errno() {
+        return Native.errno(capture);
+    }
+
+    <T> Result<T> failed() {
+        return failures.errno(errno());
+    }
+
+    /** Of a call that returns a count or 0. */
+    Result<Integer> count(long returned) {
+        if (returned < 0) {
+            return failed();
+        }
+        int count = (int) returned;
+        int place = (count ^ count >>> 8) % REMEMBERED;
+        if (!(counts[place] instanceof Result.Ok<Integer>(Integer value)) || value != count) {
+            counts[place] = new Result.Ok<>(count);
+        }
+        return counts[place];
+    }
+
+    /** Of a call that returns a new descriptor. */
+    Result<Fd> descriptor(int returned) {
+        return returned < 0 ? failed() : new Result.Ok<>(new Fd(returned));
+    }
+
+    /** Of a call that wrote two descriptors into {@link #pair}. */
+    Result<Pair> descriptors(int returned) {
+        if (returned < 0) {
+            return failed();
+        }
+        Fd first = new Fd(pair.get(Native.INT, 0));
+        return new Result.Ok<>(new Pair(first, new Fd(pair.get(Native.INT, 4))));
+    }
+}

@@ -1,0 +1,154 @@
+package sockshell.libc;
+
+import static sockshell.libc.Native.INT;
+import static sockshell.libc.Native.LONG;
+import static sockshell.libc.Native.POINTER;
+import static sockshell.libc.Native.function;
+import static sockshell.libc.Native.variadic;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandle;
+import java.util.Set;
+import java.util.stream.Collectors;
+import sockshell.sys.Bytes;
+import sockshell.sys.Constants.Constant;
+import sockshell.sys.Constants.Kind;
+import sockshell.sys.Descriptors;
+import sockshell.sys.Fd;
+import sockshell.sys.Pair;
+import sockshell.sys.Result;
+
+/** What every descriptor can do: the C prototype, its handle, the method that makes the call. */
+final class LibcDescriptors implements Descriptors {
+    /* ioctl(2): a request's number has 14 bits for the size of its argument. */
+    private static final int LARGEST_IOCTL = 1 << 14;
+
+    private final ThreadLocal<Caller> callers;
+    private final Set<Integer> plainCommands;
+
+    LibcDescriptors(ThreadLocal<Caller> callers, Platform platform) {
+        this.callers = callers;
+        plainCommands =
+                platform.constants().of(Kind.FCNTL_COMMAND).stream()
+                        .map(Constant::value)
+                        .map(Long::intValue)
+                        .collect(Collectors.toUnmodifiableSet());
+    }
+
+    // int close(int fd);
+    private static final MethodHandle CLOSE = function("close", INT, INT);
+
+    @Override
+    public Result<Integer> close(Fd fd) {
+        Caller caller = callers.get();
+        try {
+            return caller.count((int) CLOSE.invokeExact(caller.capture, fd.number()));
+        } catch (Throwable failure) {
+            throw Native.rethrown(failure);
+        }
+    }
+
+    // int dup(int oldfd);
+    private static final MethodHandle DUP = function("dup", INT, INT);
+
+    @Override
+    public Result<Fd> dup(Fd fd) {
+        Caller caller = callers.get();
+        try {
+            return caller.descriptor((int) DUP.invokeExact(caller.capture, fd.number()));
+        } catch (Throwable failure) {
+            throw Native.rethrown(failure);
+        }
+    }
+
+    // int dup2(int oldfd, int newfd);
+    private static final MethodHandle DUP2 = function("dup2", INT, INT, INT);
+
+    @Override
+    public Result<Fd> dup2(Fd fd, Fd onto) {
+        Caller caller = callers.get();
+        try {
+            return caller.descriptor(
+                    (int) DUP2.invokeExact(caller.capture, fd.number(), onto.number()));
+        } catch (Throwable failure) {
+            throw Native.rethrown(failure);
+        }
+    }
+
+    // int pipe(int pipefd[2]);
+    private static final MethodHandle PIPE = function("pipe", INT, POINTER);
+
+    @Override
+    public Result<Pair> pipe() {
+        Caller caller = callers.get();
+        try {
+            return caller.descriptors((int) PIPE.invokeExact(caller.capture, caller.pair));
+        } catch (Throwable failure) {
+            throw Native.rethrown(failure);
+        }
+    }
+
+    // int fcntl(int fd, int cmd, ...);
+    private static final MethodHandle FCNTL = variadic("fcntl", INT, INT, INT, LONG);
+
+    @Override
+    public Result<Integer> fcntl(Fd fd, int command, int argument) {
+        Caller caller = callers.get();
+        long given = plainCommands.contains(command) ? argument : caller.space(256).address();
+        try {
+            return caller.count(
+                    (int) FCNTL.invokeExact(caller.capture, fd.number(), command, given));
+        } catch (Throwable failure) {
+            throw Native.rethrown(failure);
+        }
+    }
+
+    // int ioctl(int fd, unsigned long request, ...);
+    private static final MethodHandle IOCTL = variadic("ioctl", INT, INT, LONG, POINTER);
+
+    @Override
+    public Result<Ioctl> ioctl(Fd fd, long request, Bytes argument) {
+        Caller caller = callers.get();
+        int size = Sizes.checked("argument", Math.max(argument.length(), LARGEST_IOCTL));
+        MemorySegment memory = caller.space(size);
+        Memory.put(memory, 0, argument);
+        try {
+            int returned = (int) IOCTL.invokeExact(caller.capture, fd.number(), request, memory);
+            return returned < 0
+                    ? caller.failed()
+                    : new Result.Ok<>(
+                            new Ioctl(returned, Memory.bytes(memory, 0, argument.length())));
+        } catch (Throwable failure) {
+            throw Native.rethrown(failure);
+        }
+    }
+
+    // int open(const char *pathname, int flags, ... /* mode_t mode */);
+    private static final MethodHandle OPEN = variadic("open", INT, POINTER, INT, INT);
+
+    @Override
+    public Result<Fd> open(String path, int flags, int mode) {
+        Caller caller = callers.get();
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment name = Memory.string(arena, "path", path);
+            return caller.descriptor((int) OPEN.invokeExact(caller.capture, name, flags, mode));
+        } catch (Throwable failure) {
+            throw Native.rethrown(failure);
+        }
+    }
+
+    // int unlink(const char *pathname);
+    private static final MethodHandle UNLINK = function("unlink", INT, POINTER);
+
+    @Override
+    public Result<Integer> unlink(String path) {
+        Caller caller = callers.get();
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment name = Memory.string(arena, "path", path);
+            return caller.count((int) UNLINK.invokeExact(caller.capture, name));
+        } catch (Throwable failure) {
+            throw Native.rethrown(failure);
+        }
+    }
+}

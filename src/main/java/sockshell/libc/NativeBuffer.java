@@ -1,0 +1,66 @@
+package sockshell.libc;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import sockshell.sys.Buffer;
+import sockshell.sys.Bytes;
+
+/** Memory outside of Java's heap; it goes when nobody holds the buffer any more. */
+final class NativeBuffer implements Buffer {
+    /** C's NULL. The kernel can't read or write there, so any length may go with it. */
+    static final NativeBuffer NULL = new NativeBuffer(MemorySegment.NULL);
+
+    private final MemorySegment memory;
+
+    private NativeBuffer(MemorySegment memory) {
+        this.memory = memory;
+    }
+
+    static NativeBuffer ofSize(int size) {
+        if (size < 0) {
+            throw new IllegalArgumentException("size: " + size + " is negative");
+        }
+        /* malloc(0) has an address as well; one byte makes sure of it */
+        MemorySegment memory = Arena.ofAuto().allocate(Math.max(size, 1), Long.BYTES);
+        return new NativeBuffer(memory.asSlice(0, size));
+    }
+
+    /**
+     * The memory behind a buffer of this kernel, of which a call is to use {@code length} bytes.
+     */
+    static MemorySegment memory(Buffer buffer, int length) {
+        MemorySegment memory = of(buffer).memory;
+        if (length < 0 || (length > memory.byteSize() && buffer != NULL)) {
+            throw new IllegalArgumentException(
+                    "length: " + length + " does not fit the buffer's " + buffer.size());
+        }
+        return memory;
+    }
+
+    /** All the memory behind a buffer of this kernel. */
+    static MemorySegment memory(Buffer buffer) {
+        return of(buffer).memory;
+    }
+
+    private static NativeBuffer of(Buffer buffer) {
+        if (buffer instanceof NativeBuffer own) {
+            return own;
+        }
+        throw new IllegalArgumentException("buffer: it was made by another kernel");
+    }
+
+    @Override
+    public int size() {
+        return (int) memory.byteSize();
+    }
+
+    @Override
+    public Bytes get(int from, int count) {
+        return Memory.bytes(memory, from, count);
+    }
+
+    @Override
+    public void put(int at, Bytes bytes) {
+        Memory.put(memory, at, bytes);
+    }
+}

@@ -1,0 +1,34 @@
+package sockshell.libc;
+
+import java.util.Map;
+import sockshell.sys.Constants;
+import sockshell.sys.Struct;
+
+/** All that differs between operating systems, in one place each: see {@link Linux}. */
+record Platform(String system, Constants constants, Map<String, Struct> structs) {
+
+    /** The one that the program runs on. */
+    static Platform here() {
+        String system = System.getProperty("os.name");
+        String machine = System.getProperty("os.arch").replace("amd64", "x86_64");
+        if (system.equals("Linux") && (machine.equals("x86_64") || machine.equals("aarch64"))) {
+            return Linux.on(machine);
+        }
+        if (system.equals("Mac OS X")) {
+            return Mac.table();
+        }
+        throw new UnsupportedOperationException(
+                "SockShell knows Linux on x86-64 and aarch64, and macOS; this is "
+                        + system
+                        + " on "
+                        + machine);
+    }
+
+    Struct struct(String name) {
+        Struct struct = structs.get(name);
+        if (struct == null) {
+            throw new UnsupportedOperationException(system + " has no struct " + name);
+        }
+        return struct;
+    }
+}

@@ -1,0 +1,38 @@
+package sockshell.sys;
+
+/** What every descriptor can do, sockets or not, and the calls that make other ones. */
+public interface Descriptors {
+
+    /** What ioctl(2) returned, and its argument as the kernel left it. */
+    record Ioctl(int returned, Bytes argument) {}
+
+    /** {@code int close(int fd);} */
+    Result<Integer> close(Fd fd);
+
+    /** {@code int dup(int oldfd);} */
+    Result<Fd> dup(Fd fd);
+
+    /** {@code int dup2(int oldfd, int newfd);} */
+    Result<Fd> dup2(Fd fd, Fd onto);
+
+    /** {@code int pipe(int pipefd[2]);} */
+    Result<Pair> pipe();
+
+    /**
+     * {@code int fcntl(int fd, int cmd, int arg);} A command that wants a structure gets one of
+     * zeros: a number is never taken for an address.
+     */
+    Result<Integer> fcntl(Fd fd, int command, int argument);
+
+    /**
+     * {@code int ioctl(int fd, unsigned long request, void *arg);} The argument is copied into
+     * memory large enough for any request whose size its number tells, ioctl(2).
+     */
+    Result<Ioctl> ioctl(Fd fd, long request, Bytes argument);
+
+    /** {@code int open(const char *pathname, int flags, mode_t mode);} */
+    Result<Fd> open(String path, int flags, int mode);
+
+    /** {@code int unlink(const char *pathname);} */
+    Result<Integer> unlink(String path);
+}

@@ -1,0 +1,18 @@
+package sockshell.sys;
+
+/**
+ * A thread as the kernel knows it. A thread takes its own from {@link Kernel#task}, and others use
+ * it to see whether it is asleep in a call and to wake it.
+ */
+public interface Task {
+
+    /**
+     * Sends the thread a signal whose handler does nothing and was set without SA_RESTART,
+     * signal(7): a call that it is blocked in returns EINTR. A thread that is not in a call notices
+     * nothing, as in C; whoever must be sure looks at {@link #isAsleep} first, and again after.
+     */
+    Result<Integer> interrupt();
+
+    /** Whether the kernel has put the thread to sleep in a system call; waiting in Java is none. */
+    boolean isAsleep();
+}

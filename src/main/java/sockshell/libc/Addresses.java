@@ -4,6 +4,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import java.util.Optional;
+import sockshell.libc.platform.Platform;
 import sockshell.sys.Bytes;
 import sockshell.sys.SockAddr;
 import sockshell.sys.Struct;

@@ -3,6 +3,7 @@ package sockshell.libc;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
+import sockshell.libc.platform.Failures;
 import sockshell.sys.Fd;
 import sockshell.sys.Pair;
 import sockshell.sys.Result;
@@ -13,8 +14,11 @@ import sockshell.sys.Result;
  * a loop leaves nothing to the garbage collector.
  */
 final class Caller {
-    /** struct sockaddr_storage, twice as large: an address too long for the kernel fits as well. */
-    static final int ADDRESS_SPACE = 256;
+    /** sizeof(struct sockaddr_storage): the room that the kernel is told of. */
+    static final int ADDRESS_ROOM = 128;
+
+    /** Twice as much: an address too long for the kernel can be handed to it as well. */
+    static final int ADDRESS_SPACE = 2 * ADDRESS_ROOM;
 
     private static final int REMEMBERED = 256;
     private static final long PAIR = ADDRESS_SPACE;
@@ -61,7 +65,7 @@ final class Caller {
 
     /** {@link #length}, telling the kernel how much room there is for an address. */
     MemorySegment room() {
-        length.set(Native.INT, 0, ADDRESS_SPACE);
+        length.set(Native.INT, 0, ADDRESS_ROOM);
         return length;
     }
 

@@ -3,6 +3,7 @@ package sockshell.libc;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
+import sockshell.libc.platform.Platform;
 import sockshell.sys.Bytes;
 import sockshell.sys.Fd;
 import sockshell.sys.Message.Control;

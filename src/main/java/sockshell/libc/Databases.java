@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import sockshell.libc.platform.Failures;
+import sockshell.libc.platform.Platform;
 import sockshell.sys.Bytes;
 import sockshell.sys.Names.Host;
 import sockshell.sys.Names.Service;

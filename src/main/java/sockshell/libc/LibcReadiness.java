@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import sockshell.libc.platform.Platform;
 import sockshell.sys.Fd;
 import sockshell.sys.Readiness;
 import sockshell.sys.Result;

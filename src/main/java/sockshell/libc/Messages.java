@@ -9,6 +9,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import java.util.List;
 import java.util.Optional;
+import sockshell.libc.platform.Platform;
 import sockshell.sys.Buffer;
 import sockshell.sys.Fd;
 import sockshell.sys.Message;
@@ -77,7 +78,7 @@ final class Messages {
     Result<Message.Incoming> receive(Caller caller, Fd fd, Room room, int flags) {
         int controlSpace = Sizes.checked("controlSpace", room.controlSpace());
         MemorySegment memory = lay(caller, room.parts(), controlSpace);
-        setName(memory, caller, Caller.ADDRESS_SPACE);
+        setName(memory, caller, Caller.ADDRESS_ROOM);
         try {
             long returned = (long) RECVMSG.invokeExact(caller.capture, fd.number(), memory, flags);
             return returned < 0

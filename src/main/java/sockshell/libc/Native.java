@@ -11,6 +11,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.VarHandle;
+import sockshell.libc.platform.Platform;
 
 /**
  * Finds the C library's functions and makes handles of them. A handle's first argument is the

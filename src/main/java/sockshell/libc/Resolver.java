@@ -11,6 +11,8 @@ import java.lang.invoke.MethodHandle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import sockshell.libc.platform.Failures;
+import sockshell.libc.platform.Platform;
 import sockshell.sys.Names.AddressInfo;
 import sockshell.sys.Names.Hints;
 import sockshell.sys.Names.NameInfo;

@@ -7,6 +7,7 @@ import static sockshell.libc.Native.function;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
+import sockshell.libc.platform.Platform;
 import sockshell.sys.Struct;
 
 /**

@@ -1,4 +1,4 @@
-package sockshell.libc;
+package sockshell.libc.inspection;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import sockshell.libc.platform.Platform;
 import sockshell.sys.Bytes;
 import sockshell.sys.Constants;
 import sockshell.sys.Fd;
@@ -27,7 +28,8 @@ final class SockDiag {
     /* linux/unix_diag.h */
     private static final long UDIAG_SHOW_RQLEN = 0x10;
     private static final int UNIX_DIAG_RQLEN = 4;
-    private static final long ANY = 0xffffffffL;
+    private static final long ANY_STATE = 0xffffffffL;
+    private static final long NO_COOKIE = -1;
 
     /* net/tcp_states.h, from 1 on; 12 is SYN_RECV before it has a full socket */
     private static final List<State> STATES =
@@ -95,8 +97,8 @@ final class SockDiag {
         if (number(answer, "idiag_inode") != 0) {
             return Optional.empty();
         }
-        SockAddr local = end(answer, "idiag_src", "idiag_sport");
-        SockAddr remote = end(answer, "idiag_dst", "idiag_dport");
+        SockAddr local = end(answer, "id.idiag_src", "id.idiag_sport");
+        SockAddr remote = end(answer, "id.idiag_dst", "id.idiag_dport");
         return Optional.of(
                 new Unheld(
                         state((int) number(answer, "idiag_state")),
@@ -149,11 +151,10 @@ final class SockDiag {
         return unixQuestion.pack(
                 Map.of(
                         "sdiag_family", (long) constants.number("AF_UNIX"),
-                        "udiag_states", ANY,
+                        "udiag_states", ANY_STATE,
                         "udiag_ino", inode,
                         "udiag_show", UDIAG_SHOW_RQLEN,
-                        "udiag_cookie_low", ANY,
-                        "udiag_cookie_high", ANY));
+                        "udiag_cookie", NO_COOKIE));
     }
 
     /** The attributes stand behind the answer, each with its length, netlink(7). */

@@ -1,4 +1,4 @@
-package sockshell.libc;
+package sockshell.libc.platform;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,14 +1,14 @@
-package sockshell.libc;
+package sockshell.libc.platform;
 
 import java.util.Map;
 import sockshell.sys.Constants;
 import sockshell.sys.Struct;
 
 /** All that differs between operating systems, in one place each: see {@link Linux}. */
-record Platform(String system, Constants constants, Map<String, Struct> structs) {
+public record Platform(String system, Constants constants, Map<String, Struct> structs) {
 
     /** The one that the program runs on. */
-    static Platform here() {
+    public static Platform here() {
         String system = System.getProperty("os.name");
         String machine = System.getProperty("os.arch").replace("amd64", "x86_64");
         if (system.equals("Linux") && (machine.equals("x86_64") || machine.equals("aarch64"))) {
@@ -24,7 +24,8 @@ record Platform(String system, Constants constants, Map<String, Struct> structs)
                         + machine);
     }
 
-    Struct struct(String name) {
+    /** A structure that the program itself relies on. */
+    public Struct struct(String name) {
         Struct struct = structs.get(name);
         if (struct == null) {
             throw new UnsupportedOperationException(system + " has no struct " + name);

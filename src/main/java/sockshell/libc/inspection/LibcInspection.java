@@ -1,10 +1,11 @@
-package sockshell.libc;
+package sockshell.libc.inspection;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import sockshell.libc.platform.Platform;
 import sockshell.sys.Bytes;
 import sockshell.sys.Constants;
 import sockshell.sys.Constants.Constant;
@@ -25,7 +26,7 @@ import sockshell.sys.Struct.Form;
  * Looks at sockets with the same calls that everybody has: getsockopt(2), ioctl(2), getsockname(2),
  * and sock_diag(7) for what no descriptor holds.
  */
-final class LibcInspection implements Inspection {
+public final class LibcInspection implements Inspection {
     private static final int LARGEST_OPTION = 1024;
     private static final Field NUMBER = new Field("int", 0, Integer.BYTES, Form.SIGNED);
 
@@ -34,7 +35,7 @@ final class LibcInspection implements Inspection {
     private final Constants constants;
     private final Optional<SockDiag> diag;
 
-    LibcInspection(Kernel kernel, Platform platform) {
+    public LibcInspection(Kernel kernel, Platform platform) {
         this.kernel = kernel;
         this.platform = platform;
         constants = platform.constants();

@@ -1,4 +1,4 @@
-package sockshell.libc;
+package sockshell.libc.platform;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -9,30 +9,30 @@ import sockshell.sys.Errno;
 import sockshell.sys.Result;
 
 /** Numbers of failures and the results that say them; each result is made once. */
-final class Failures {
+public final class Failures {
     private final Map<Integer, Result.Err<?>> byErrno;
     private final Map<Integer, Result.Err<?>> byLookupError;
     private final Map<Integer, Result.Err<?>> byHostError;
     private final int systemError;
 
-    Failures(Constants constants) {
+    public Failures(Constants constants) {
         byErrno = failures(constants, Kind.ERRNO);
         byLookupError = failures(constants, Kind.LOOKUP_ERROR);
         byHostError = failures(constants, Kind.HOST_ERROR);
         systemError = constants.number("EAI_SYSTEM");
     }
 
-    <T> Result<T> errno(int number) {
+    public <T> Result<T> errno(int number) {
         return known(byErrno, number, "errno ");
     }
 
     /** Of getaddrinfo(3) and getnameinfo(3): EAI_SYSTEM means that errno knows more. */
-    <T> Result<T> lookup(int number, int errno) {
+    public <T> Result<T> lookup(int number, int errno) {
         return number == systemError ? errno(errno) : known(byLookupError, number, "EAI ");
     }
 
     /** Of gethostbyname(3), by h_errno. */
-    <T> Result<T> host(int number) {
+    public <T> Result<T> host(int number) {
         return known(byHostError, number, "h_errno ");
     }
 

@@ -1,4 +1,4 @@
-package sockshell.libc;
+package sockshell.libc.platform;
 
 /**
  * macOS. Written from Apple's headers and untried: no Mac has run it yet. The tests pin the sizes

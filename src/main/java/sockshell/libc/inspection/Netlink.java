@@ -1,8 +1,10 @@
-package sockshell.libc;
+package sockshell.libc.inspection;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import sockshell.libc.platform.Failures;
+import sockshell.libc.platform.Platform;
 import sockshell.sys.Buffer;
 import sockshell.sys.Bytes;
 import sockshell.sys.Constants;

@@ -1,4 +1,4 @@
-package sockshell.libc;
+package sockshell.libc.platform;
 
 /**
  * Linux on x86-64 and aarch64: every number and every layout that differs between systems. The
@@ -132,7 +132,8 @@ final class Linux {
                 EDEADLOCK=35 ENOTSUP=95
             """;
 
-    /* C's structures with C's own rules of alignment; be16 and be32 are in network order. */
+    /* C's structures with C's own rules of alignment; be16 and be32 are in network order.
+    meminfo and cookie have names that C lacks: SO_MEMINFO and SO_COOKIE give bare numbers. */
     private static final String STRUCTS =
             """
             struct sockaddr_in { u16 sin_family; be16 sin_port; be32 sin_addr; char sin_zero[8]; };
@@ -186,14 +187,14 @@ final class Linux {
             struct inet_diag_req_v2 { u8 sdiag_family; u8 sdiag_protocol; u8 idiag_ext; u8 pad;
                                       u32 idiag_states; char id[48] aligned4; };
             struct inet_diag_msg { u8 idiag_family; u8 idiag_state; u8 idiag_timer;
-                u8 idiag_retrans; be16 idiag_sport; be16 idiag_dport; char idiag_src[16] aligned4;
-                char idiag_dst[16] aligned4; u32 idiag_if; u32 idiag_cookie_low;
-                u32 idiag_cookie_high; u32 idiag_expires; u32 idiag_rqueue; u32 idiag_wqueue;
-                u32 idiag_uid; u32 idiag_inode; };
+                u8 idiag_retrans; be16 id.idiag_sport; be16 id.idiag_dport;
+                char id.idiag_src[16] aligned4; char id.idiag_dst[16] aligned4; u32 id.idiag_if;
+                u64 id.idiag_cookie aligned4; u32 idiag_expires; u32 idiag_rqueue;
+                u32 idiag_wqueue; u32 idiag_uid; u32 idiag_inode; };
             struct unix_diag_req { u8 sdiag_family; u8 sdiag_protocol; u16 pad; u32 udiag_states;
-                u32 udiag_ino; u32 udiag_show; u32 udiag_cookie_low; u32 udiag_cookie_high; };
+                u32 udiag_ino; u32 udiag_show; u64 udiag_cookie aligned4; };
             struct unix_diag_msg { u8 udiag_family; u8 udiag_type; u8 udiag_state; u8 pad;
-                u32 udiag_ino; u32 udiag_cookie_low; u32 udiag_cookie_high; };
+                u32 udiag_ino; u64 udiag_cookie aligned4; };
             struct unix_diag_rqlen { u32 udiag_rqueue; u32 udiag_wqueue; };
             """;
 

@@ -1,0 +1,43 @@
+package sockshell.lang.catalogue;
+
+import java.util.List;
+import java.util.function.Function;
+import sockshell.lang.Value;
+import sockshell.sys.Fd;
+import sockshell.sys.Pair;
+import sockshell.sys.Result;
+import sockshell.sys.SockAddr;
+
+/** Makes outcomes of what the kernel answered. */
+final class Outcomes {
+    private Outcomes() {}
+
+    static <T> Outcome of(Result<T> result, Function<? super T, Outcome> made) {
+        return switch (result) {
+            case Result.Ok<T>(T value) -> made.apply(value);
+            case Result.Err<T>(var errno) -> new Outcome.Failed(errno);
+        };
+    }
+
+    static Outcome count(Result<Integer> result) {
+        return of(result, count -> Outcome.Gave.number(count));
+    }
+
+    static Outcome descriptor(Invocation in, Result<Fd> result) {
+        return of(result, fd -> new Outcome.Made(List.of(in.adopt(fd))));
+    }
+
+    static Outcome pair(Invocation in, Result<Pair> result) {
+        return of(
+                result,
+                pair -> new Outcome.Made(List.of(in.adopt(pair.first()), in.adopt(pair.second()))));
+    }
+
+    static Outcome address(Result<SockAddr> result) {
+        return of(result, address -> new Outcome.Gave(new Value.Address(address)));
+    }
+
+    static Outcome text(String text) {
+        return new Outcome.Gave(Value.Text.of(text));
+    }
+}

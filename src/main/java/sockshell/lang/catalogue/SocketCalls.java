@@ -1,0 +1,136 @@
+package sockshell.lang.catalogue;
+
+import static sockshell.lang.catalogue.Entry.call;
+
+import java.util.List;
+import sockshell.lang.catalogue.Call.Wait;
+import sockshell.sys.Result;
+import sockshell.sys.Sockets.Accepted;
+
+/** The life of a socket, from socket(2) to close(2): {@link sockshell.sys.Sockets}. */
+final class SocketCalls {
+    private SocketCalls() {}
+
+    static List<Call> all() {
+        return List.of(
+                call("socket")
+                        .means("Makes a socket: one end of a conversation that is still to come.")
+                        .page("socket(2)")
+                        .fails("EAFNOSUPPORT", "the kernel does not know this address family")
+                        .fails("EPROTONOSUPPORT", "the family has no such protocol")
+                        .fails("EMFILE", "the process has as many descriptors as it may have")
+                        .form("family:family type:type protocol:protocol=0", SocketCalls::socket)
+                        .done(),
+                call("bind")
+                        .means("Gives a socket its own address.")
+                        .page("bind(2)")
+                        .fails("EADDRINUSE", "another socket has this port already")
+                        .fails("EADDRNOTAVAIL", "this machine does not have this address")
+                        .fails("EACCES", "ports below 1024 are for privileged users")
+                        .fails("EINVAL", "the socket has an address already")
+                        .form("s:descriptor address:address", SocketCalls::bind)
+                        .done(),
+                call("listen")
+                        .means("Makes a socket one that others connect to.")
+                        .page("listen(2)")
+                        .fails("EADDRINUSE", "another socket listens on this port already")
+                        .fails("EOPNOTSUPP", "this type of socket has no connections")
+                        .form("s:descriptor backlog:number=128", SocketCalls::listen)
+                        .done(),
+                call("accept")
+                        .means("Takes the first connection that waits, with a socket of its own.")
+                        .page("accept(2)")
+                        .fails("EINVAL", "the socket does not listen")
+                        .fails("EAGAIN", "nobody waits, and the socket is non-blocking")
+                        .waits(Wait.READ)
+                        .form("s:descriptor", SocketCalls::accept)
+                        .done(),
+                call("accept4")
+                        .means("accept, with flags for the new socket.")
+                        .page("accept(2)")
+                        .fails("EINVAL", "the socket does not listen, or the flags are wrong")
+                        .waits(Wait.READ)
+                        .form("s:descriptor flags:type=0", SocketCalls::accept4)
+                        .done(),
+                call("connect")
+                        .means("Connects a socket to the one that listens at an address.")
+                        .page("connect(2)")
+                        .fails("ECONNREFUSED", "nobody listens there")
+                        .fails("EINPROGRESS", "it goes on by itself: the socket is non-blocking")
+                        .fails("EALREADY", "an earlier connect is still under way")
+                        .fails("EISCONN", "the socket is connected already")
+                        .fails("ETIMEDOUT", "nobody answered")
+                        .waits(Wait.WRITE)
+                        .form("s:descriptor address:address", SocketCalls::connect)
+                        .done(),
+                call("shutdown")
+                        .means("Ends one direction of a connection, or both.")
+                        .page("shutdown(2)")
+                        .fails("ENOTCONN", "the socket is not connected")
+                        .form("s:descriptor how:shutdown", SocketCalls::shutdown)
+                        .done(),
+                call("close")
+                        .means("Gives a descriptor back; the last one closes what is behind it.")
+                        .page("close(2)")
+                        .fails("EBADF", "the process has no such descriptor")
+                        .form("s:descriptor", in -> Outcomes.count(in.release(0)))
+                        .done(),
+                call("getsockname")
+                        .means("Tells a socket's own address.")
+                        .page("getsockname(2)")
+                        .form("s:descriptor", SocketCalls::getsockname)
+                        .done(),
+                call("getpeername")
+                        .means("Tells the address of a socket's peer.")
+                        .page("getpeername(2)")
+                        .fails("ENOTCONN", "the socket is not connected")
+                        .form("s:descriptor", SocketCalls::getpeername)
+                        .done());
+    }
+
+    private static Outcome socket(Invocation in) {
+        return Outcomes.descriptor(
+                in, in.kernel().sockets().socket(in.number(0), in.number(1), in.number(2)));
+    }
+
+    private static Outcome bind(Invocation in) {
+        return Outcomes.count(
+                in.address(1)
+                        .then(address -> in.kernel().sockets().bind(in.descriptor(0), address)));
+    }
+
+    private static Outcome listen(Invocation in) {
+        return Outcomes.count(in.kernel().sockets().listen(in.descriptor(0), in.number(1)));
+    }
+
+    private static Outcome accept(Invocation in) {
+        return accepted(in, in.kernel().sockets().accept(in.descriptor(0)));
+    }
+
+    private static Outcome accept4(Invocation in) {
+        return accepted(in, in.kernel().sockets().accept4(in.descriptor(0), in.number(1)));
+    }
+
+    private static Outcome accepted(Invocation in, Result<Accepted> result) {
+        return Outcomes.of(
+                result, accepted -> new Outcome.Accepted(in.adopt(accepted.fd()), accepted.peer()));
+    }
+
+    private static Outcome connect(Invocation in) {
+        return Outcomes.count(
+                in.address(1)
+                        .then(address -> in.kernel().sockets().connect(in.descriptor(0), address)));
+    }
+
+    private static Outcome shutdown(Invocation in) {
+        return Outcomes.count(in.kernel().sockets().shutdown(in.descriptor(0), in.number(1)));
+    }
+
+    private static Outcome getsockname(Invocation in) {
+        return Outcomes.address(in.kernel().sockets().getsockname(in.descriptor(0)));
+    }
+
+    private static Outcome getpeername(Invocation in) {
+        return Outcomes.address(in.kernel().sockets().getpeername(in.descriptor(0)));
+    }
+}

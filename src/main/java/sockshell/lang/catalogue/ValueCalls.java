@@ -1,0 +1,76 @@
+package sockshell.lang.catalogue;
+
+import static sockshell.lang.catalogue.Entry.call;
+
+import java.util.List;
+import sockshell.lang.Value;
+import sockshell.sys.ByteOrders;
+import sockshell.sys.Bytes;
+
+/** What works on values alone: byte order, and Python's little helpers. */
+final class ValueCalls {
+    private ValueCalls() {}
+
+    static List<Call> all() {
+        return List.of(
+                call("htonl")
+                        .means(
+                                "A number of 32 bits from this machine's byte order to the network's.")
+                        .page("byteorder(3)")
+                        .form("number:number", in -> whole(ByteOrders.htonl(in.wide(0))))
+                        .done(),
+                call("htons")
+                        .means(
+                                "A number of 16 bits from this machine's byte order to the network's.")
+                        .page("byteorder(3)")
+                        .form("number:number", in -> whole(ByteOrders.htons(in.wide(0))))
+                        .done(),
+                call("ntohl")
+                        .means(
+                                "A number of 32 bits from the network's byte order to this machine's.")
+                        .page("byteorder(3)")
+                        .form("number:number", in -> whole(ByteOrders.ntohl(in.wide(0))))
+                        .done(),
+                call("ntohs")
+                        .means(
+                                "A number of 16 bits from the network's byte order to this machine's.")
+                        .page("byteorder(3)")
+                        .form("number:number", in -> whole(ByteOrders.ntohs(in.wide(0))))
+                        .done(),
+                call("upper")
+                        .means("The text with capital letters.")
+                        .form("text:data", in -> changed(in, 'a', 'z'))
+                        .done(),
+                call("lower")
+                        .means("The text with small letters.")
+                        .form("text:data", in -> changed(in, 'A', 'Z'))
+                        .done(),
+                call("encode")
+                        .means("Python's step from text to bytes; here both are the same.")
+                        .form("text:data", in -> new Outcome.Gave(in.value(0)))
+                        .done(),
+                call("decode")
+                        .means("Python's step from bytes to text; here both are the same.")
+                        .form("bytes:data", in -> new Outcome.Gave(in.value(0)))
+                        .done(),
+                call("hex")
+                        .means("The bytes as text of hex digits.")
+                        .form("bytes:data", in -> Outcomes.text(in.bytes(0).hex()))
+                        .done());
+    }
+
+    private static Outcome whole(long number) {
+        return Outcome.Gave.number(number);
+    }
+
+    /** Only the letters of ASCII change, as in Python's bytes. */
+    private static Outcome changed(Invocation in, char first, char last) {
+        byte[] bytes = in.bytes(0).toArray();
+        for (int i = 0; i < bytes.length; i++) {
+            if (bytes[i] >= first && bytes[i] <= last) {
+                bytes[i] ^= 'a' - 'A';
+            }
+        }
+        return new Outcome.Gave(new Value.Text(Bytes.of(bytes)));
+    }
+}

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sockshell.Checkout.Outcome;
@@ -21,20 +22,12 @@ class AotCacheTest {
         checkout = Checkout.in(temp);
     }
 
-    /** Two programs, to see which of them runs. */
-    static final class First {
-        private First() {}
+    /** All that a JVM needs to show which jar it runs, and with which arguments. */
+    static final class Printer {
+        private Printer() {}
 
         public static void main(String[] args) {
             System.out.println("first " + String.join("|", args));
-        }
-    }
-
-    static final class Second {
-        private Second() {}
-
-        public static void main(String[] args) {
-            System.out.println("second " + String.join("|", args));
         }
     }
 
@@ -44,11 +37,11 @@ class AotCacheTest {
 
     @Test
     void a_start_makes_a_cache_and_the_next_one_loads_from_it() throws Exception {
-        checkout.jarThatRuns(First.class);
+        checkout.jarThatRuns(Printer.class, UnaryOperator.identity());
         assertPrinted("first a b||c", checkout.startForReal("a b", "", "c"));
         Path cache = checkout.caches().getFirst();
         String logged = loadedFrom(cache);
-        assertThat(logged).contains(First.class.getName() + " source: shared objects file");
+        assertThat(logged).contains(Printer.class.getName() + " source: shared objects file");
     }
 
     private String loadedFrom(Path cache) throws IOException, InterruptedException {
@@ -63,16 +56,16 @@ class AotCacheTest {
 
     @Test
     void a_jar_that_was_replaced_does_not_run_the_old_classes() throws Exception {
-        checkout.jarThatRuns(First.class);
+        checkout.jarThatRuns(Printer.class, UnaryOperator.identity());
         assertPrinted("first ", checkout.startForReal());
-        checkout.jarThatRuns(Second.class);
-        assertPrinted("second ", checkout.startForReal());
+        checkout.jarThatRuns(Printer.class, bytes -> bytes.replace("first ", "other "));
+        assertPrinted("other ", checkout.startForReal());
         assertThat(checkout.caches()).hasSize(1);
     }
 
     @Test
     void a_garbage_cache_does_not_stop_it_and_is_made_anew() throws Exception {
-        checkout.jarThatRuns(First.class);
+        checkout.jarThatRuns(Printer.class, UnaryOperator.identity());
         assertPrinted("first ", checkout.startForReal());
         Path cache = Files.writeString(checkout.caches().getFirst(), "garbage");
         assertPrinted("first ", checkout.startForReal());
@@ -81,7 +74,7 @@ class AotCacheTest {
 
     @Test
     void a_damaged_cache_of_the_right_age_does_not_stop_it() throws Exception {
-        checkout.jarThatRuns(First.class);
+        checkout.jarThatRuns(Printer.class, UnaryOperator.identity());
         assertPrinted("first ", checkout.startForReal());
         Path cache = checkout.caches().getFirst();
         byte[] whole = Files.readAllBytes(cache);

@@ -1,5 +1,6 @@
 package sockshell;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
@@ -12,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -64,8 +66,11 @@ record Checkout(Path folder) {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(EXECUTABLE));
     }
 
-    /** Puts a jar in place that runs the class given, which must not need another. */
-    void jarThatRuns(Class<?> main) throws IOException {
+    /**
+     * Puts a jar in place that runs the class given, which must not need another. Its bytes are
+     * edited as Latin 1, so that the same class can have another constant of the same length.
+     */
+    void jarThatRuns(Class<?> main, UnaryOperator<String> edit) throws IOException {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, main.getName());
@@ -73,9 +78,10 @@ record Checkout(Path folder) {
         Files.deleteIfExists(jar());
         try (OutputStream file = Files.newOutputStream(jar());
                 JarOutputStream out = new JarOutputStream(file, manifest);
-                InputStream bytes = main.getClassLoader().getResourceAsStream(entry)) {
+                InputStream in = main.getClassLoader().getResourceAsStream(entry)) {
+            String bytes = new String(Objects.requireNonNull(in).readAllBytes(), ISO_8859_1);
             out.putNextEntry(new JarEntry(entry));
-            Objects.requireNonNull(bytes).transferTo(out);
+            out.write(edit.apply(bytes).getBytes(ISO_8859_1));
         }
     }
 

@@ -1,10 +1,60 @@
 package sockshell.cli;
 
-/** The way in. */
+import java.io.PrintStream;
+import java.util.Objects;
+
+/**
+ * The way in. It chooses what to do and hands over; nothing heavy may be loaded before the choice,
+ * so that {@code --version} costs no more than the JVM itself.
+ */
 public final class Main {
+    private static final int WELL = 0;
+    private static final int UNUSABLE = 2;
+
+    private static final String USAGE =
+            """
+            SockShell, an interactive shell whose statements are the BSD socket calls.
+
+            ./sockshell --help       show this text
+            ./sockshell --version    show the version
+            """;
+
     private Main() {}
 
     public static void main(String[] args) {
-        System.out.println("SockShell " + Main.class.getPackage().getImplementationVersion());
+        System.exit(run(args, System.out, System.err));
+    }
+
+    /** Does what the arguments ask and answers the exit code; the streams are a test's, or ours. */
+    static int run(String[] args, PrintStream out, PrintStream err) {
+        if (args.length != 1) {
+            return refuse(args.length == 0 ? "an argument is missing" : "one argument only", err);
+        }
+        return switch (args[0]) {
+            case "--help" -> say(USAGE.strip(), out);
+            case "--version" -> say("SockShell " + version(), out);
+            default -> refuse("unknown argument " + onOneLine(args[0]), err);
+        };
+    }
+
+    private static int say(String text, PrintStream out) {
+        out.println(text);
+        return WELL;
+    }
+
+    private static int refuse(String reason, PrintStream err) {
+        err.println("sockshell: " + reason + "; --help shows what it takes.");
+        return UNUSABLE;
+    }
+
+    /** An argument may hold anything, a terminal's escape sequences too. */
+    private static String onOneLine(String argument) {
+        return argument.replaceAll("\\p{Cntrl}", "?");
+    }
+
+    /** The version is written in pom.xml alone, whence Maven carries it into the jar's manifest. */
+    private static String version() {
+        String version = Main.class.getPackage().getImplementationVersion();
+        return Objects.requireNonNullElse(version, "(not yet in a jar)");
     }
 }

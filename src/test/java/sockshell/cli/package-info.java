@@ -1,0 +1,4 @@
+@NullMarked
+package sockshell.cli;
+
+import org.jspecify.annotations.NullMarked;

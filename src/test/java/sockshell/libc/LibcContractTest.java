@@ -3,6 +3,8 @@ package sockshell.libc;
 import org.junit.jupiter.api.Nested;
 import sockshell.sys.BlockingContract;
 import sockshell.sys.Kernel;
+import sockshell.sys.UdpContract;
+import sockshell.sys.UdpNamesContract;
 
 /** The real kernel keeps the contract. */
 class LibcContractTest {
@@ -11,6 +13,20 @@ class LibcContractTest {
     @Nested
     class Blocking extends BlockingContract {
         Blocking() {
+            super(KERNEL);
+        }
+    }
+
+    @Nested
+    class Udp extends UdpContract {
+        Udp() {
+            super(KERNEL);
+        }
+    }
+
+    @Nested
+    class UdpNames extends UdpNamesContract {
+        UdpNames() {
             super(KERNEL);
         }
     }

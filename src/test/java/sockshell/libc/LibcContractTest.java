@@ -2,9 +2,13 @@ package sockshell.libc;
 
 import org.junit.jupiter.api.Nested;
 import sockshell.sys.BlockingContract;
+import sockshell.sys.ControlContract;
 import sockshell.sys.Kernel;
+import sockshell.sys.MessageContract;
 import sockshell.sys.UdpContract;
 import sockshell.sys.UdpNamesContract;
+import sockshell.sys.UnixContract;
+import sockshell.sys.UnixNamesContract;
 
 /** The real kernel keeps the contract. */
 class LibcContractTest {
@@ -27,6 +31,34 @@ class LibcContractTest {
     @Nested
     class UdpNames extends UdpNamesContract {
         UdpNames() {
+            super(KERNEL);
+        }
+    }
+
+    @Nested
+    class Unix extends UnixContract {
+        Unix() {
+            super(KERNEL);
+        }
+    }
+
+    @Nested
+    class UnixNames extends UnixNamesContract {
+        UnixNames() {
+            super(KERNEL);
+        }
+    }
+
+    @Nested
+    class Message extends MessageContract {
+        Message() {
+            super(KERNEL);
+        }
+    }
+
+    @Nested
+    class Control extends ControlContract {
+        Control() {
             super(KERNEL);
         }
     }

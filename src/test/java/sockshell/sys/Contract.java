@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -200,6 +201,10 @@ public abstract class Contract {
         }
         fails(send(fd, data), "EAGAIN");
         return count;
+    }
+
+    protected Struct struct(String name) {
+        return Objects.requireNonNull(kernel.structs().get(name), name);
     }
 
     /** An int as it lies in memory. */

@@ -3,8 +3,11 @@ package sockshell.libc;
 import org.junit.jupiter.api.Nested;
 import sockshell.sys.BlockingContract;
 import sockshell.sys.ControlContract;
+import sockshell.sys.EpollContract;
 import sockshell.sys.Kernel;
 import sockshell.sys.MessageContract;
+import sockshell.sys.PollContract;
+import sockshell.sys.SelectContract;
 import sockshell.sys.UdpContract;
 import sockshell.sys.UdpNamesContract;
 import sockshell.sys.UnixContract;
@@ -59,6 +62,27 @@ class LibcContractTest {
     @Nested
     class Control extends ControlContract {
         Control() {
+            super(KERNEL);
+        }
+    }
+
+    @Nested
+    class Poll extends PollContract {
+        Poll() {
+            super(KERNEL);
+        }
+    }
+
+    @Nested
+    class Select extends SelectContract {
+        Select() {
+            super(KERNEL);
+        }
+    }
+
+    @Nested
+    class Epoll extends EpollContract {
+        Epoll() {
             super(KERNEL);
         }
     }

@@ -44,7 +44,8 @@ public abstract class ControlContract extends Contract {
     private List<Fd> descriptors(Incoming message) {
         List<Fd> all =
                 message.control().stream()
-                        .flatMap(each -> each instanceof Rights(var fds) ? fds.stream() : Stream.of())
+                        .flatMap(each ->
+                                each instanceof Rights(var fds) ? fds.stream() : Stream.of())
                         .toList();
         all.forEach(this::keep);
         return all;

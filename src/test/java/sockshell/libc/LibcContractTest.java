@@ -3,9 +3,12 @@ package sockshell.libc;
 import org.junit.jupiter.api.Nested;
 import sockshell.sys.BlockingContract;
 import sockshell.sys.ControlContract;
+import sockshell.sys.DescriptorContract;
 import sockshell.sys.EpollContract;
+import sockshell.sys.FileContract;
 import sockshell.sys.Kernel;
 import sockshell.sys.MessageContract;
+import sockshell.sys.PipeContract;
 import sockshell.sys.PollContract;
 import sockshell.sys.SelectContract;
 import sockshell.sys.UdpContract;
@@ -83,6 +86,27 @@ class LibcContractTest {
     @Nested
     class Epoll extends EpollContract {
         Epoll() {
+            super(KERNEL);
+        }
+    }
+
+    @Nested
+    class Descriptor extends DescriptorContract {
+        Descriptor() {
+            super(KERNEL);
+        }
+    }
+
+    @Nested
+    class Pipe extends PipeContract {
+        Pipe() {
+            super(KERNEL);
+        }
+    }
+
+    @Nested
+    class File extends FileContract {
+        File() {
             super(KERNEL);
         }
     }

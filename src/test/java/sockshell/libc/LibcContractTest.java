@@ -7,7 +7,9 @@ import sockshell.sys.DescriptorContract;
 import sockshell.sys.EpollContract;
 import sockshell.sys.FileContract;
 import sockshell.sys.Kernel;
+import sockshell.sys.LookupContract;
 import sockshell.sys.MessageContract;
+import sockshell.sys.NamesContract;
 import sockshell.sys.PipeContract;
 import sockshell.sys.PollContract;
 import sockshell.sys.SelectContract;
@@ -107,6 +109,20 @@ class LibcContractTest {
     @Nested
     class File extends FileContract {
         File() {
+            super(KERNEL);
+        }
+    }
+
+    @Nested
+    class Names extends NamesContract {
+        Names() {
+            super(KERNEL);
+        }
+    }
+
+    @Nested
+    class Lookup extends LookupContract {
+        Lookup() {
             super(KERNEL);
         }
     }

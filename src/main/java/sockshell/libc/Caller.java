@@ -77,13 +77,16 @@ final class Caller {
         return failures.errno(errno());
     }
 
-    /** Of a call that returns a count or 0. */
+    /**
+     * Of a call that returns a number or -1. Others below 0 are no failures: F_GETOWN gives a
+     * process group that way, fcntl(2).
+     */
     Result<Integer> count(long returned) {
-        if (returned < 0) {
+        if (returned == -1) {
             return failed();
         }
         int count = (int) returned;
-        int place = (count ^ count >>> 8) % REMEMBERED;
+        int place = Math.floorMod(count ^ count >>> 8, REMEMBERED);
         if (!(counts[place] instanceof Result.Ok<Integer>(Integer value)) || value != count) {
             counts[place] = new Result.Ok<>(count);
         }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -84,6 +85,41 @@ public abstract class Contract {
         return keep(ok(kernel.sockets().socketpair(n("AF_UNIX"), n("SOCK_STREAM"), 0)));
     }
 
+    protected Pair pair(String type) {
+        return keep(ok(kernel.sockets().socketpair(n("AF_UNIX"), n(type), 0)));
+    }
+
+    protected Pair pipe() {
+        return keep(ok(kernel.descriptors().pipe()));
+    }
+
+    /** A UDP socket on a port of the kernel's choice. */
+    protected Fd boundUdp() {
+        Fd socket = udp();
+        ok(kernel.sockets().bind(socket, loopback(0)));
+        return socket;
+    }
+
+    /** Closes it now, so that the number can't be closed again when somebody else has it. */
+    protected Result<Integer> close(Fd fd) {
+        opened.remove(fd);
+        return kernel.descriptors().close(fd);
+    }
+
+    /**
+     * A descriptor that is not open, and stays so: the kernel gives low numbers first, and the
+     * number lies within its table all the same.
+     */
+    protected Fd closedFd() {
+        Fd template = udp();
+        int number = ok(kernel.descriptors().fcntl(template, n("F_DUPFD"), UNUSED));
+        ok(kernel.descriptors().close(new Fd(number)));
+        ok(close(template));
+        return new Fd(number);
+    }
+
+    private static final int UNUSED = 1200;
+
     protected static SockAddr.Inet4 loopback(int port) {
         return new SockAddr.Inet4(LOOPBACK, port);
     }
@@ -138,15 +174,56 @@ public abstract class Contract {
         return buffer.get(0, count).text();
     }
 
+    protected Result<Integer> sendto(Fd fd, String data, SockAddr to) {
+        Buffer buffer = buffer(data);
+        return kernel.transfers().sendto(fd, buffer, buffer.size(), 0, to);
+    }
+
+    protected Result<Transfers.Received> recvfrom(Fd fd, int most) {
+        return kernel.transfers().recvfrom(fd, kernel.buffer(most), most, 0);
+    }
+
+    /** recv(2) that fails instead of waiting. */
+    protected Result<Integer> recvNow(Fd fd) {
+        return kernel.transfers().recv(fd, kernel.buffer(10), 10, n("MSG_DONTWAIT"));
+    }
+
+    protected void nonBlocking(Fd fd) {
+        ok(kernel.descriptors().fcntl(fd, n("F_SETFL"), n("O_NONBLOCK")));
+    }
+
+    /** Sends until the kernel takes no more; how often it did. */
+    protected int fill(Fd fd, String data) {
+        nonBlocking(fd);
+        int count = 0;
+        while (send(fd, data) instanceof Result.Ok<Integer>) {
+            count++;
+        }
+        fails(send(fd, data), "EAGAIN");
+        return count;
+    }
+
+    protected Struct struct(String name) {
+        return Objects.requireNonNull(kernel.structs().get(name), name);
+    }
+
+    /** An int as it lies in memory. */
+    protected static Bytes word(int value) {
+        return new Struct("int", 4, List.of(NUMBER)).pack(Map.of("int", (long) value));
+    }
+
+    protected static int word(Bytes bytes) {
+        return (int) Struct.number(bytes, NUMBER);
+    }
+
     protected void option(Fd fd, String level, String option, int value) {
-        Struct number = new Struct("int", 4, List.of(NUMBER));
-        Bytes bytes = number.pack(Map.of("int", (long) value));
+        Bytes bytes = word(value);
         ok(kernel.sockets().setsockopt(fd, n(level), n(option), bytes, bytes.length()));
     }
 
     protected int option(Fd fd, String level, String option) {
         Bytes value = ok(kernel.sockets().getsockopt(fd, n(level), n(option), 4));
-        return (int) Struct.number(value, NUMBER);
+        return word(value);
     }
 
     private static final Struct.Field NUMBER = new Struct.Field("int", 0, 4, Struct.Form.SIGNED);

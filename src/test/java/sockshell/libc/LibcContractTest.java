@@ -7,11 +7,13 @@ import sockshell.sys.InspectionContract;
 import sockshell.sys.InterruptContract;
 import sockshell.sys.Kernel;
 import sockshell.sys.OptionContract;
+import sockshell.sys.RandomInputContract;
 import sockshell.sys.TcpClosingContract;
 import sockshell.sys.TcpConnectContract;
 import sockshell.sys.TcpDataContract;
 import sockshell.sys.TcpListenContract;
 import sockshell.sys.TcpOverIpv6Contract;
+import sockshell.sys.UnheldContract;
 
 /** The real kernel keeps the contract. */
 class LibcContractTest {
@@ -83,6 +85,20 @@ class LibcContractTest {
     @Nested
     class BadInput extends BadInputContract {
         BadInput() {
+            super(KERNEL);
+        }
+    }
+
+    @Nested
+    class Unheld extends UnheldContract {
+        Unheld() {
+            super(KERNEL);
+        }
+    }
+
+    @Nested
+    class RandomInput extends RandomInputContract {
+        RandomInput() {
             super(KERNEL);
         }
     }

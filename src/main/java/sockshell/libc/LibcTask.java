@@ -29,9 +29,12 @@ final class LibcTask implements Task {
 
     /** The thread that calls this. */
     static LibcTask own(ThreadLocal<Caller> callers, WakeSignal signal, int process) {
+        return new LibcTask(callers, signal, process, ownNumber(callers.get()));
+    }
+
+    private static int ownNumber(Caller caller) {
         try {
-            int number = (int) GETTID.invokeExact(callers.get().capture);
-            return new LibcTask(callers, signal, process, number);
+            return (int) GETTID.invokeExact(caller.capture);
         } catch (Throwable failure) {
             throw Native.rethrown(failure);
         }
@@ -53,10 +56,14 @@ final class LibcTask implements Task {
 
     /**
      * proc_pid_syscall(5): {@code running}, or the number of the call that the thread sleeps in.
-     * Java parks its threads in futex(2), and no call of ours is that one.
+     * Java parks its threads in futex(2), and no call of ours is that one. Who asks about itself
+     * would find the very read(2) that it asks with.
      */
     @Override
     public boolean isAsleep() {
+        if (number == ownNumber(callers.get())) {
+            return false;
+        }
         String futex = System.getProperty("os.arch").equals("aarch64") ? "98 " : "202 ";
         Path path = Path.of("/proc/self/task/" + number + "/syscall");
         try {

@@ -69,6 +69,12 @@ public abstract class Contract {
         return pair;
     }
 
+    /** Closes it now, so that whatever gets its number next is left alone after the test. */
+    protected Result<Integer> close(Fd fd) {
+        opened.remove(fd);
+        return kernel.descriptors().close(fd);
+    }
+
     protected Fd socket(String family, String type) {
         return keep(ok(kernel.sockets().socket(n(family), n(type), 0)));
     }
@@ -245,9 +251,15 @@ public abstract class Contract {
 
     /** Makes the call on a thread of its own and returns once the kernel has put it to sleep. */
     protected <T> Blocked<T> blocked(Callable<Result<T>> call) {
+        Blocked<T> blocked = started(call);
+        await("the call to block", blocked::isAsleep);
+        return blocked;
+    }
+
+    /** Makes the call on a thread of its own, whether it blocks or not. */
+    protected <T> Blocked<T> started(Callable<Result<T>> call) {
         Blocked<T> blocked = new Blocked<>(kernel, call);
         started.add(blocked);
-        await("the call to block", blocked::isAsleep);
         return blocked;
     }
 

@@ -2,7 +2,6 @@ package sockshell.libc;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.util.Arrays;
 import sockshell.sys.Fd;
 import sockshell.sys.Pair;
 import sockshell.sys.Result;
@@ -16,7 +15,6 @@ final class Caller {
     /** struct sockaddr_storage, twice as large: an address too long for the kernel fits as well. */
     static final int ADDRESS_SPACE = 256;
 
-    private static final int REMEMBERED = 256;
     private static final long PAIR = ADDRESS_SPACE;
     private static final long LENGTH = PAIR + 8;
     private static final long OFFSET = LENGTH + 8;
@@ -29,7 +27,7 @@ final class Caller {
     final MemorySegment offset;
 
     private final Failures failures;
-    private final Result<Integer>[] counts;
+    private final Counts counts = new Counts();
     private MemorySegment space;
 
     Caller(Failures failures) {
@@ -41,14 +39,6 @@ final class Caller {
         length = small.asSlice(LENGTH, 4);
         offset = small.asSlice(OFFSET, 8);
         space = MemorySegment.NULL;
-        counts = newCounts(failures);
-    }
-
-    private static Result<Integer>[] newCounts(Failures failures) {
-        @SuppressWarnings({"unchecked", "rawtypes"}) // Java has no arrays of generic types
-        Result<Integer>[] counts = new Result[REMEMBERED];
-        Arrays.fill(counts, failures.errno(0));
-        return counts;
     }
 
     /** Memory of zeros for an argument of any size; the thread's next call may use it again. */
@@ -75,15 +65,7 @@ final class Caller {
 
     /** Of a call that returns a count or 0. */
     Result<Integer> count(long returned) {
-        if (returned < 0) {
-            return failed();
-        }
-        int count = (int) returned;
-        int place = (count ^ count >>> 8) % REMEMBERED;
-        if (!(counts[place] instanceof Result.Ok<Integer>(Integer value)) || value != count) {
-            counts[place] = new Result.Ok<>(count);
-        }
-        return counts[place];
+        return returned < 0 ? failed() : counts.of((int) returned);
     }
 
     /** Of a call that returns a new descriptor. */

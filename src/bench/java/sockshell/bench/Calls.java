@@ -8,6 +8,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.infra.Blackhole;
 import sockshell.sys.Errno;
 import sockshell.sys.Result;
 
@@ -20,30 +21,32 @@ import sockshell.sys.Result;
 public class Calls {
 
     @Benchmark
-    public void single(Ends.Local ends) {
-        moved(ends.transfers.send(ends.from, ends.data, 1, 0));
-        moved(ends.transfers.recv(ends.to, ends.into, 1, 0));
+    public void single(Ends.Local ends, Blackhole hole) {
+        moved(ends.transfers.send(ends.from, ends.data, 1, 0), hole);
+        moved(ends.transfers.recv(ends.to, ends.into, 1, 0), hole);
     }
 
     @Benchmark
-    public void block(Ends.Tcp ends) {
-        drain(ends, moved(ends.transfers.send(ends.from, ends.data, BLOCK, 0)));
+    public void block(Ends.Tcp ends, Blackhole hole) {
+        drain(ends, moved(ends.transfers.send(ends.from, ends.data, BLOCK, 0), hole), hole);
     }
 
     @Benchmark
-    public void file(Ends.Tcp ends) {
+    public void file(Ends.Tcp ends, Blackhole hole) {
         OptionalLong start = OptionalLong.of(0);
-        drain(ends, moved(ends.transfers.sendfile(ends.from, ends.file, start, BLOCK)));
+        drain(ends, moved(ends.transfers.sendfile(ends.from, ends.file, start, BLOCK), hole), hole);
     }
 
-    private static void drain(Ends ends, int count) {
+    private static void drain(Ends ends, int count, Blackhole hole) {
         int left = count;
         while (left > 0) {
-            left -= moved(ends.transfers.recv(ends.to, ends.into, left, 0));
+            left -= moved(ends.transfers.recv(ends.to, ends.into, left, 0), hole);
         }
     }
 
-    private static int moved(Result<Integer> result) {
+    /** The result goes to JMH as well: one that nobody sees, the JIT would not allocate at all. */
+    private static int moved(Result<Integer> result, Blackhole hole) {
+        hole.consume(result);
         return switch (result) {
             case Result.Ok<Integer>(Integer count) when count > 0 -> count;
             case Result.Ok<Integer> _ -> throw new IllegalStateException("a call moved nothing");

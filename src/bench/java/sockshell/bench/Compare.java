@@ -32,12 +32,16 @@ public final class Compare {
             }
         }
         System.out.print(new Table(rounds).text());
+        System.out.println(effort.remark());
     }
 
     private static Round round(Case which, Programs programs, Port port)
             throws IOException, InterruptedException, RunnerException {
         double c = programs.c(which);
-        Port.Measured java = port.measure(which);
-        return new Round(c, java, programs.python(which));
+        Port.Measured measured =
+                which.benchmark().isEmpty()
+                        ? new Port.Measured(programs.threadedC(which), 0)
+                        : port.measure(which);
+        return new Round(c, measured, programs.python(which));
     }
 }

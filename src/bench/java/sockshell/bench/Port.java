@@ -16,7 +16,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 
 /** SockShell's port, measured by JMH in a JVM of its own. */
 record Port(Path block, Path log, Effort effort) {
-    private static final int WARM_UP = 5;
+    private static final int WARM_UP = 6;
 
     /** What one operation took: time, and memory of Java's heap. */
     record Measured(double nanoseconds, double bytes) {}

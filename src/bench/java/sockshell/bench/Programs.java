@@ -26,7 +26,7 @@ final class Programs {
         Files.createDirectories(folder);
         Path calls = folder.resolve("calls");
         String source = SOURCES.resolve("c").resolve("calls.c").toString();
-        output(List.of("cc", "-O2", "-Wall", "-o", calls.toString(), source));
+        output(List.of("cc", "-O2", "-Wall", "-pthread", "-o", calls.toString(), source));
         Path block = folder.resolve("block");
         Files.writeString(block, "x".repeat(Ends.BLOCK));
         return new Programs(calls, block, effort);
@@ -39,6 +39,11 @@ final class Programs {
 
     double c(Case which) throws IOException, InterruptedException {
         return nanoseconds(List.of(calls.toString()), which);
+    }
+
+    /** C in a process that has another thread, as a JVM always has. */
+    double threadedC(Case which) throws IOException, InterruptedException {
+        return nanoseconds(List.of(calls.toString(), "-t"), which);
     }
 
     double python(Case which) throws IOException, InterruptedException {

@@ -26,6 +26,7 @@ final class Caller {
     final MemorySegment length;
     final MemorySegment offset;
 
+    private final Thread owner = Thread.currentThread();
     private final Failures failures;
     private final Counts counts = new Counts();
     private MemorySegment space;
@@ -39,6 +40,11 @@ final class Caller {
         length = small.asSlice(LENGTH, 4);
         offset = small.asSlice(OFFSET, 8);
         space = MemorySegment.NULL;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the thread itself is meant
+    boolean isOwn() {
+        return owner == Thread.currentThread();
     }
 
     /** Memory of zeros for an argument of any size; the thread's next call may use it again. */

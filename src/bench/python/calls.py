@@ -1,6 +1,7 @@
-"""The calls that SockShell is measured against, made by Python: calls.py <case> <file> <slices> <ms>
-prints the nanoseconds that one operation took, one line for each slice of time. calls.c and
-Calls.java do the same, call by call.
+"""The calls that SockShell is measured against, made by Python.
+
+calls.py <case> <file> <slices> <ms> prints the nanoseconds that one operation took, one line for
+each slice of time. calls.c and Calls.java do the same, call by call.
 """
 
 import os

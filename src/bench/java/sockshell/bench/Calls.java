@@ -19,6 +19,7 @@ import sockshell.sys.Result;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class Calls {
+    private static final OptionalLong START = OptionalLong.of(0);
 
     @Benchmark
     public void single(Ends.Local ends, Blackhole hole) {
@@ -33,8 +34,7 @@ public class Calls {
 
     @Benchmark
     public void file(Ends.Tcp ends, Blackhole hole) {
-        OptionalLong start = OptionalLong.of(0);
-        drain(ends, moved(ends.transfers.sendfile(ends.from, ends.file, start, BLOCK), hole), hole);
+        drain(ends, moved(ends.transfers.sendfile(ends.from, ends.file, START, BLOCK), hole), hole);
     }
 
     private static void drain(Ends ends, int count, Blackhole hole) {

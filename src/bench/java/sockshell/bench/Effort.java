@@ -7,7 +7,7 @@ package sockshell.bench;
  */
 enum Effort {
     QUICK(1, 1, 20),
-    FULL(7, 3, 250);
+    FULL(6, 3, 300);
 
     private final int rounds;
     private final int slices;
@@ -30,7 +30,9 @@ enum Effort {
         };
     }
 
-    /** How often each program measures in one run of it; the median counts. */
+    /**
+     * How often each program measures in one run of it; the least counts, as the least disturbed.
+     */
     int slices() {
         return slices;
     }

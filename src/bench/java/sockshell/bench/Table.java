@@ -49,7 +49,7 @@ record Table(Map<Case, List<Round>> rounds) {
                 : "-";
     }
 
-    /** Of some 7 KB that JMH itself allocates in each slice of time, a share is in it. */
+    /** JMH's own allocations are in it, shared out among the operations; ours would be 16 each. */
     private static String bytes(Case which, double bytes) {
         return which.benchmark().isEmpty()
                 ? "-"

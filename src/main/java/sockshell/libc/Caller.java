@@ -2,7 +2,6 @@ package sockshell.libc;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.util.Arrays;
 import sockshell.libc.platform.Failures;
 import sockshell.sys.Fd;
 import sockshell.sys.Pair;
@@ -20,7 +19,6 @@ final class Caller {
     /** Twice as much: an address too long for the kernel can be handed to it as well. */
     static final int ADDRESS_SPACE = 2 * ADDRESS_ROOM;
 
-    private static final int REMEMBERED = 256;
     private static final long PAIR = ADDRESS_SPACE;
     private static final long LENGTH = PAIR + 8;
     private static final long OFFSET = LENGTH + 8;
@@ -32,8 +30,9 @@ final class Caller {
     final MemorySegment length;
     final MemorySegment offset;
 
+    private final Thread owner = Thread.currentThread();
     private final Failures failures;
-    private final Result<Integer>[] counts;
+    private final Counts counts = new Counts();
     private MemorySegment space;
 
     Caller(Failures failures) {
@@ -45,14 +44,11 @@ final class Caller {
         length = small.asSlice(LENGTH, 4);
         offset = small.asSlice(OFFSET, 8);
         space = MemorySegment.NULL;
-        counts = newCounts(failures);
     }
 
-    private static Result<Integer>[] newCounts(Failures failures) {
-        @SuppressWarnings({"unchecked", "rawtypes"}) // Java has no arrays of generic types
-        Result<Integer>[] counts = new Result[REMEMBERED];
-        Arrays.fill(counts, failures.errno(0));
-        return counts;
+    @SuppressWarnings("ReferenceEquality") // the thread itself is meant
+    boolean isOwn() {
+        return owner == Thread.currentThread();
     }
 
     /** Memory of zeros for an argument of any size; the thread's next call may use it again. */
@@ -82,15 +78,7 @@ final class Caller {
      * process group that way, fcntl(2).
      */
     Result<Integer> count(long returned) {
-        if (returned == -1) {
-            return failed();
-        }
-        int count = (int) returned;
-        int place = Math.floorMod(count ^ count >>> 8, REMEMBERED);
-        if (!(counts[place] instanceof Result.Ok<Integer>(Integer value)) || value != count) {
-            counts[place] = new Result.Ok<>(count);
-        }
-        return counts[place];
+        return returned == -1 ? failed() : counts.of((int) returned);
     }
 
     /** Of a call that returns a new descriptor. */

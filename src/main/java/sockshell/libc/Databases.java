@@ -26,12 +26,12 @@ import sockshell.sys.Struct;
  */
 final class Databases {
     private final ReentrantLock oneAtATime = new ReentrantLock();
-    private final ThreadLocal<Caller> callers;
+    private final Callers callers;
     private final Failures failures;
     private final Struct hostent;
     private final Struct servent;
 
-    Databases(ThreadLocal<Caller> callers, Platform platform) {
+    Databases(Callers callers, Platform platform) {
         this.callers = callers;
         failures = new Failures(platform.constants());
         hostent = platform.struct("hostent");

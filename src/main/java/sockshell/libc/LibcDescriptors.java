@@ -25,10 +25,10 @@ final class LibcDescriptors implements Descriptors {
     /* ioctl(2): a request's number has 14 bits for the size of its argument. */
     private static final int LARGEST_IOCTL = 1 << 14;
 
-    private final ThreadLocal<Caller> callers;
+    private final Callers callers;
     private final Set<Integer> plainCommands;
 
-    LibcDescriptors(ThreadLocal<Caller> callers, Platform platform) {
+    LibcDescriptors(Callers callers, Platform platform) {
         this.callers = callers;
         plainCommands =
                 platform.constants().of(Kind.FCNTL_COMMAND).stream()

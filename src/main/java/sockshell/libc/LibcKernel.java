@@ -27,7 +27,7 @@ import sockshell.sys.Transfers;
 public final class LibcKernel implements Kernel {
     private final Platform platform = Platform.here();
     private final Failures failures = new Failures(platform.constants());
-    private final ThreadLocal<Caller> callers = ThreadLocal.withInitial(() -> new Caller(failures));
+    private final Callers callers = new Callers(failures);
     private final Addresses addresses = new Addresses(platform);
     private final WakeSignal signal = new WakeSignal(platform);
     private final Sockets sockets = new LibcSockets(callers, addresses);

@@ -24,12 +24,12 @@ final class LibcNames implements Names {
     private static final StructLayout IN_ADDR = MemoryLayout.structLayout(INT);
     private static final int LONGEST_ADDRESS = 16;
 
-    private final ThreadLocal<Caller> callers;
+    private final Callers callers;
     private final Resolver resolver;
     private final Databases databases;
     private final int inet4;
 
-    LibcNames(ThreadLocal<Caller> callers, Platform platform, Addresses addresses) {
+    LibcNames(Callers callers, Platform platform, Addresses addresses) {
         this.callers = callers;
         resolver = new Resolver(callers, platform, addresses);
         databases = new Databases(callers, platform);

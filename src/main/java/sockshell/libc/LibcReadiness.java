@@ -20,7 +20,7 @@ import sockshell.sys.Struct.Field;
 
 /** The waiting calls: the C prototype, its handle, the method that makes the call. */
 final class LibcReadiness implements Readiness {
-    private final ThreadLocal<Caller> callers;
+    private final Callers callers;
     private final Struct pollfd;
     private final Field pollFd;
     private final Field pollEvents;
@@ -32,7 +32,7 @@ final class LibcReadiness implements Readiness {
     private final Field events;
     private final Field data;
 
-    LibcReadiness(ThreadLocal<Caller> callers, Platform platform) {
+    LibcReadiness(Callers callers, Platform platform) {
         this.callers = callers;
         pollfd = platform.struct("pollfd");
         pollFd = pollfd.field("fd");

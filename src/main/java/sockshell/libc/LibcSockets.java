@@ -15,10 +15,10 @@ import sockshell.sys.Sockets;
 
 /** The socket calls: the C prototype, its handle, and the method that makes the call. */
 final class LibcSockets implements Sockets {
-    private final ThreadLocal<Caller> callers;
+    private final Callers callers;
     private final Addresses addresses;
 
-    LibcSockets(ThreadLocal<Caller> callers, Addresses addresses) {
+    LibcSockets(Callers callers, Addresses addresses) {
         this.callers = callers;
         this.addresses = addresses;
     }

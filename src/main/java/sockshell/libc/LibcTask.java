@@ -12,12 +12,12 @@ import sockshell.sys.Task;
 
 /** A thread by its number in the kernel, gettid(2). */
 final class LibcTask implements Task {
-    private final ThreadLocal<Caller> callers;
+    private final Callers callers;
     private final WakeSignal signal;
     private final int process;
     private final int number;
 
-    private LibcTask(ThreadLocal<Caller> callers, WakeSignal signal, int process, int number) {
+    private LibcTask(Callers callers, WakeSignal signal, int process, int number) {
         this.callers = callers;
         this.signal = signal;
         this.process = process;
@@ -28,7 +28,7 @@ final class LibcTask implements Task {
     private static final MethodHandle GETTID = function("gettid", INT);
 
     /** The thread that calls this. */
-    static LibcTask own(ThreadLocal<Caller> callers, WakeSignal signal, int process) {
+    static LibcTask own(Callers callers, WakeSignal signal, int process) {
         return new LibcTask(callers, signal, process, ownNumber(callers.get()));
     }
 

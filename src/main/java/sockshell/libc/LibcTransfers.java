@@ -19,11 +19,11 @@ import sockshell.sys.Transfers;
 
 /** The calls that move data; a buffer's memory goes to the kernel as it is, without a copy. */
 final class LibcTransfers implements Transfers {
-    private final ThreadLocal<Caller> callers;
+    private final Callers callers;
     private final Addresses addresses;
     private final Messages messages;
 
-    LibcTransfers(ThreadLocal<Caller> callers, Addresses addresses, Messages messages) {
+    LibcTransfers(Callers callers, Addresses addresses, Messages messages) {
         this.callers = callers;
         this.addresses = addresses;
         this.messages = messages;

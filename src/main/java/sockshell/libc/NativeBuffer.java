@@ -11,9 +11,11 @@ final class NativeBuffer implements Buffer {
     static final NativeBuffer NULL = new NativeBuffer(MemorySegment.NULL);
 
     private final MemorySegment memory;
+    private final int size;
 
     private NativeBuffer(MemorySegment memory) {
         this.memory = memory;
+        size = (int) memory.byteSize();
     }
 
     static NativeBuffer ofSize(int size) {
@@ -29,12 +31,12 @@ final class NativeBuffer implements Buffer {
      * The memory behind a buffer of this kernel, of which a call is to use {@code length} bytes.
      */
     static MemorySegment memory(Buffer buffer, int length) {
-        MemorySegment memory = of(buffer).memory;
-        if (length < 0 || (length > memory.byteSize() && buffer != NULL)) {
+        NativeBuffer own = of(buffer);
+        if (length < 0 || (length > own.size && own != NULL)) {
             throw new IllegalArgumentException(
-                    "length: " + length + " does not fit the buffer's " + buffer.size());
+                    "length: " + length + " does not fit the buffer's " + own.size);
         }
-        return memory;
+        return own.memory;
     }
 
     /** All the memory behind a buffer of this kernel. */
@@ -51,7 +53,7 @@ final class NativeBuffer implements Buffer {
 
     @Override
     public int size() {
-        return (int) memory.byteSize();
+        return size;
     }
 
     @Override

@@ -22,12 +22,12 @@ import sockshell.sys.Struct;
 
 /** getaddrinfo and getnameinfo, which return their error instead of setting errno. */
 final class Resolver {
-    private final ThreadLocal<Caller> callers;
+    private final Callers callers;
     private final Addresses addresses;
     private final Failures failures;
     private final Struct info;
 
-    Resolver(ThreadLocal<Caller> callers, Platform platform, Addresses addresses) {
+    Resolver(Callers callers, Platform platform, Addresses addresses) {
         this.callers = callers;
         this.addresses = addresses;
         failures = new Failures(platform.constants());

@@ -69,12 +69,6 @@ public abstract class Contract {
         return pair;
     }
 
-    /** Closes it now, so that whatever gets its number next is left alone after the test. */
-    protected Result<Integer> close(Fd fd) {
-        opened.remove(fd);
-        return kernel.descriptors().close(fd);
-    }
-
     protected Fd socket(String family, String type) {
         return keep(ok(kernel.sockets().socket(n(family), n(type), 0)));
     }

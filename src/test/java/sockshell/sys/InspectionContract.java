@@ -327,7 +327,7 @@ public abstract class InspectionContract extends TcpContract {
         Fd fd = tcp();
         option(fd, "IPPROTO_TCP", "TCP_NODELAY", 1);
         assertThat(ok(kernel.inspection().options(fd)))
-                .contains(new Inspection.Option("IPPROTO_TCP", "TCP_NODELAY", number(1)));
+                .contains(new Inspection.Option("IPPROTO_TCP", "TCP_NODELAY", word(1)));
     }
 
     @Test

@@ -101,20 +101,20 @@ public abstract class OptionContract extends TcpContract {
     void setting_with_too_few_bytes_is_EINVAL() {
         Fd fd = tcp();
         for (int length = 0; length < 4; length++) {
-            fails(setCut(fd, "SO_REUSEADDR", number(1), length), "EINVAL");
-            fails(set(fd, TCP, "TCP_NODELAY", number(1).slice(0, length)), "EINVAL");
+            fails(setCut(fd, "SO_REUSEADDR", word(1), length), "EINVAL");
+            fails(set(fd, TCP, "TCP_NODELAY", word(1).slice(0, length)), "EINVAL");
         }
     }
 
     @Test
     void setting_with_a_negative_length_is_EINVAL() {
-        fails(setCut(tcp(), "SO_REUSEADDR", number(1), -1), "EINVAL");
+        fails(setCut(tcp(), "SO_REUSEADDR", word(1), -1), "EINVAL");
     }
 
     @Test
     void setting_with_too_many_bytes_uses_the_first() {
         Fd fd = tcp();
-        ok(set(fd, SOCKET, "SO_KEEPALIVE", number(1).plus(number(0))));
+        ok(set(fd, SOCKET, "SO_KEEPALIVE", word(1).plus(word(0))));
         assertThat(option(fd, SOCKET, "SO_KEEPALIVE")).isEqualTo(1);
     }
 
@@ -136,8 +136,8 @@ public abstract class OptionContract extends TcpContract {
     @Test
     void IP_TTL_is_from_1_to_255_and_minus_1_is_the_default() {
         Fd fd = tcp();
-        fails(set(fd, IP, "IP_TTL", number(0)), "EINVAL");
-        fails(set(fd, IP, "IP_TTL", number(256)), "EINVAL");
+        fails(set(fd, IP, "IP_TTL", word(0)), "EINVAL");
+        fails(set(fd, IP, "IP_TTL", word(256)), "EINVAL");
         option(fd, IP, "IP_TTL", 255);
         option(fd, IP, "IP_TTL", -1);
         assertThat(option(fd, IP, "IP_TTL")).isEqualTo(64);
@@ -156,7 +156,7 @@ public abstract class OptionContract extends TcpContract {
                         "SO_PEERCRED",
                         "SO_MEMINFO",
                         "SO_SNDLOWAT");
-        telling.forEach(name -> fails(set(fd, SOCKET, name, number(1)), "ENOPROTOOPT"));
+        telling.forEach(name -> fails(set(fd, SOCKET, name, word(1)), "ENOPROTOOPT"));
     }
 
     @Test
@@ -164,7 +164,7 @@ public abstract class OptionContract extends TcpContract {
         Fd fd = tcp();
         for (String level : List.of(SOCKET, TCP, IP)) {
             fails(kernel.sockets().getsockopt(fd, n(level), 9999, 4), "ENOPROTOOPT");
-            fails(kernel.sockets().setsockopt(fd, n(level), 9999, number(1), 4), "ENOPROTOOPT");
+            fails(kernel.sockets().setsockopt(fd, n(level), 9999, word(1), 4), "ENOPROTOOPT");
         }
     }
 
@@ -177,15 +177,15 @@ public abstract class OptionContract extends TcpContract {
     void an_unknown_level_is_EOPNOTSUPP_to_get_and_ENOPROTOOPT_to_set() {
         Fd fd = tcp();
         fails(kernel.sockets().getsockopt(fd, 9999, 1, 4), "EOPNOTSUPP");
-        fails(kernel.sockets().setsockopt(fd, 9999, 1, number(1), 4), "ENOPROTOOPT");
+        fails(kernel.sockets().setsockopt(fd, 9999, 1, word(1), 4), "ENOPROTOOPT");
     }
 
     @Test
     void TCP_options_are_not_for_others() {
         fails(get(udp(), TCP, "TCP_NODELAY", 4), "EOPNOTSUPP");
-        fails(set(udp(), TCP, "TCP_NODELAY", number(1)), "ENOPROTOOPT");
+        fails(set(udp(), TCP, "TCP_NODELAY", word(1)), "ENOPROTOOPT");
         fails(get(streamPair().first(), TCP, "TCP_NODELAY", 4), "EOPNOTSUPP");
-        fails(set(streamPair().first(), TCP, "TCP_NODELAY", number(1)), "EOPNOTSUPP");
+        fails(set(streamPair().first(), TCP, "TCP_NODELAY", word(1)), "EOPNOTSUPP");
     }
 
     @Test
@@ -256,7 +256,7 @@ public abstract class OptionContract extends TcpContract {
 
     @Test
     void half_a_structure_is_EINVAL() {
-        fails(set(tcp(), SOCKET, "SO_LINGER", number(1)), "EINVAL");
+        fails(set(tcp(), SOCKET, "SO_LINGER", word(1)), "EINVAL");
         fails(set(tcp(), SOCKET, "SO_RCVTIMEO", Bytes.zeros(15)), "EINVAL");
     }
 
@@ -341,8 +341,8 @@ public abstract class OptionContract extends TcpContract {
         Fd fd = tcp();
         option(fd, TCP, "TCP_KEEPIDLE", 32_767);
         assertThat(option(fd, TCP, "TCP_KEEPIDLE")).isEqualTo(32_767);
-        fails(set(fd, TCP, "TCP_KEEPIDLE", number(0)), "EINVAL");
-        fails(set(fd, TCP, "TCP_KEEPIDLE", number(32_768)), "EINVAL");
+        fails(set(fd, TCP, "TCP_KEEPIDLE", word(0)), "EINVAL");
+        fails(set(fd, TCP, "TCP_KEEPIDLE", word(32_768)), "EINVAL");
     }
 
     @Test
@@ -350,19 +350,19 @@ public abstract class OptionContract extends TcpContract {
         Fd fd = tcp();
         option(fd, TCP, "TCP_MAXSEG", 88);
         assertThat(option(fd, TCP, "TCP_MAXSEG")).isEqualTo(88);
-        fails(set(fd, TCP, "TCP_MAXSEG", number(87)), "EINVAL");
-        fails(set(fd, TCP, "TCP_MAXSEG", number(32_768)), "EINVAL");
+        fails(set(fd, TCP, "TCP_MAXSEG", word(87)), "EINVAL");
+        fails(set(fd, TCP, "TCP_MAXSEG", word(32_768)), "EINVAL");
     }
 
     @Test
     void SO_REUSEPORT_is_not_for_AF_UNIX() {
-        fails(set(streamPair().first(), SOCKET, "SO_REUSEPORT", number(1)), "EOPNOTSUPP");
+        fails(set(streamPair().first(), SOCKET, "SO_REUSEPORT", word(1)), "EOPNOTSUPP");
     }
 
     @Test
     void a_pipe_has_no_options() {
         Fd pipe = keep(ok(kernel.descriptors().pipe())).first();
         fails(get(pipe, SOCKET, "SO_TYPE", 4), "ENOTSOCK");
-        fails(set(pipe, SOCKET, "SO_REUSEADDR", number(1)), "ENOTSOCK");
+        fails(set(pipe, SOCKET, "SO_REUSEADDR", word(1)), "ENOTSOCK");
     }
 }

@@ -148,18 +148,8 @@ public abstract class TcpContract extends Contract {
         ok(set(fd, "SOL_SOCKET", option, struct(name).pack(numbers)));
     }
 
-    protected Struct struct(String name) {
-        return Optional.ofNullable(kernel.structs().get(name)).orElseThrow();
-    }
-
     protected Result<Integer> set(Fd fd, String level, String option, Bytes value) {
         return kernel.sockets().setsockopt(fd, n(level), n(option), value, value.length());
-    }
-
-    /** C's int. */
-    protected static Bytes number(int value) {
-        ByteBuffer memory = ByteBuffer.allocate(4).order(ByteOrder.nativeOrder());
-        return Bytes.of(memory.putInt(value).array());
     }
 
     /** What poll(2) reports now, of the events asked and of those it always reports. */

@@ -158,7 +158,7 @@ public abstract class TcpOverIpv6Contract extends TcpContract {
     void IPV6_V6ONLY_is_EINVAL_once_bound() {
         Fd fd = tcp6();
         ok(bind(fd, loopback6(0)));
-        fails(set(fd, "IPPROTO_IPV6", "IPV6_V6ONLY", number(1)), "EINVAL");
+        fails(set(fd, "IPPROTO_IPV6", "IPV6_V6ONLY", word(1)), "EINVAL");
     }
 
     @Test

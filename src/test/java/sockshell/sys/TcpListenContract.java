@@ -144,7 +144,9 @@ public abstract class TcpListenContract extends TcpContract {
     void accept4_makes_a_nonblocking_socket() {
         Fd listener = listener(5);
         client(listener);
-        fails(recv(accept4(listener, "SOCK_NONBLOCK"), 0), "EAGAIN");
+        Fd server = accept4(listener, "SOCK_NONBLOCK");
+        assertThat(flags(server, "F_GETFL") & n("O_NONBLOCK")).isPositive();
+        fails(recv(server, 0), "EAGAIN");
     }
 
     @Test

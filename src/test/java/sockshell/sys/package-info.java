@@ -1,4 +1,4 @@
-/** The contract of the port, and tests of its values. */
+/** Tests of the port's values. */
 @NullMarked
 package sockshell.sys;
 

@@ -1,14 +1,18 @@
-package sockshell.sys;
+package sockshell.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import sockshell.sys.Buffer;
+import sockshell.sys.Bytes;
+import sockshell.sys.Fd;
 import sockshell.sys.Inspection.State;
 import sockshell.sys.Inspection.View;
+import sockshell.sys.Kernel;
+import sockshell.sys.Readiness;
+import sockshell.sys.Result;
+import sockshell.sys.SockAddr;
 
 /** What the facts about TCP share: how to get connections into a certain state. No facts. */
 public abstract class TcpContract extends Contract {

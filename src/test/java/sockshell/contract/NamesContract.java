@@ -1,4 +1,4 @@
-package sockshell.sys;
+package sockshell.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,8 +11,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import sockshell.sys.ByteOrders;
+import sockshell.sys.Bytes;
 import sockshell.sys.Constants.Constant;
 import sockshell.sys.Constants.Kind;
+import sockshell.sys.Kernel;
+import sockshell.sys.Names;
+import sockshell.sys.Result;
+import sockshell.sys.SockAddr;
 
 /** Addresses as text and back, inet(3), inet_pton(3), inet_ntop(3); errors as text. */
 public abstract class NamesContract extends Contract {

@@ -1,11 +1,15 @@
-package sockshell.sys;
+package sockshell.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import sockshell.sys.Fd;
+import sockshell.sys.Kernel;
+import sockshell.sys.Pair;
 import sockshell.sys.Readiness.Interest;
 import sockshell.sys.Readiness.Polled;
+import sockshell.sys.Result;
 
 /** poll(2): which events when. */
 public abstract class PollContract extends FolderContract {

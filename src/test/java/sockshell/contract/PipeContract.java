@@ -1,10 +1,16 @@
-package sockshell.sys;
+package sockshell.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import sockshell.sys.Bytes;
 import sockshell.sys.Descriptors.Ioctl;
+import sockshell.sys.Fd;
+import sockshell.sys.Kernel;
+import sockshell.sys.Pair;
+import sockshell.sys.Result;
+import sockshell.sys.SockAddr;
 
 /** pipe(2), and ioctl(2) on whatever has a descriptor. */
 public abstract class PipeContract extends FolderContract {

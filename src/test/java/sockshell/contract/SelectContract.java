@@ -1,4 +1,4 @@
-package sockshell.sys;
+package sockshell.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,8 +7,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import sockshell.sys.Fd;
+import sockshell.sys.Kernel;
+import sockshell.sys.Pair;
 import sockshell.sys.Readiness.FdSets;
 import sockshell.sys.Readiness.Selected;
+import sockshell.sys.Result;
 
 /** select(2): sets of descriptors below a bound. */
 public abstract class SelectContract extends Contract {

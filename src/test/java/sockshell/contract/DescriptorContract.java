@@ -1,8 +1,12 @@
-package sockshell.sys;
+package sockshell.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import sockshell.sys.Fd;
+import sockshell.sys.Kernel;
+import sockshell.sys.Pair;
+import sockshell.sys.Result;
 
 /**
  * Descriptors as such: closed, duplicated, set. Where a number matters it is taken from a range

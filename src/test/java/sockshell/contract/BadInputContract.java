@@ -1,4 +1,4 @@
-package sockshell.sys;
+package sockshell.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -14,8 +14,18 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import sockshell.sys.Buffer;
+import sockshell.sys.Bytes;
+import sockshell.sys.Errno;
+import sockshell.sys.Fd;
+import sockshell.sys.Kernel;
+import sockshell.sys.Message;
+import sockshell.sys.Readiness;
 import sockshell.sys.Readiness.FdSets;
 import sockshell.sys.Readiness.Interest;
+import sockshell.sys.Result;
+import sockshell.sys.SockAddr;
+import sockshell.sys.Transfers;
 
 /** Whatever is asked, the answer is the kernel's error or a refused argument, never a crash. */
 public abstract class BadInputContract extends TcpContract {

@@ -1,4 +1,4 @@
-package sockshell.sys;
+package sockshell.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,7 +14,19 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import sockshell.sys.Buffer;
+import sockshell.sys.Bytes;
+import sockshell.sys.Descriptors;
+import sockshell.sys.Errno;
+import sockshell.sys.Fd;
+import sockshell.sys.Kernel;
+import sockshell.sys.Message;
+import sockshell.sys.Readiness;
 import sockshell.sys.Readiness.Event;
+import sockshell.sys.Result;
+import sockshell.sys.SockAddr;
+import sockshell.sys.Sockets;
+import sockshell.sys.Transfers;
 
 /** Every call with any numbers, on descriptors that nobody has, and from many threads at once. */
 public abstract class RandomInputContract extends TcpContract {

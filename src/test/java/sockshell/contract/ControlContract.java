@@ -1,4 +1,4 @@
-package sockshell.sys;
+package sockshell.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,11 +8,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import sockshell.sys.Buffer;
+import sockshell.sys.Bytes;
+import sockshell.sys.Fd;
+import sockshell.sys.Kernel;
 import sockshell.sys.Message.Control;
 import sockshell.sys.Message.Control.Other;
 import sockshell.sys.Message.Control.Rights;
 import sockshell.sys.Message.Incoming;
 import sockshell.sys.Message.Outgoing;
+import sockshell.sys.Pair;
+import sockshell.sys.Result;
+import sockshell.sys.SockAddr;
 
 /** Control messages, cmsg(3): descriptors that go along, and what the kernel adds to data. */
 public abstract class ControlContract extends Contract {

@@ -1,8 +1,14 @@
-package sockshell.sys;
+package sockshell.contract.tcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import sockshell.contract.TcpContract;
+import sockshell.sys.Bytes;
+import sockshell.sys.Fd;
+import sockshell.sys.Kernel;
+import sockshell.sys.Result;
+import sockshell.sys.SockAddr;
 
 /** The same over IPv6, and both at once: addresses of IPv4 in those of IPv6, RFC 4291, 2.5.5.2. */
 public abstract class TcpOverIpv6Contract extends TcpContract {

@@ -1,4 +1,4 @@
-package sockshell.sys;
+package sockshell.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,15 @@ import java.util.concurrent.Callable;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import sockshell.sys.Buffer;
+import sockshell.sys.Fd;
+import sockshell.sys.Kernel;
+import sockshell.sys.Message;
 import sockshell.sys.Message.Incoming;
+import sockshell.sys.Pair;
+import sockshell.sys.Readiness;
+import sockshell.sys.Result;
+import sockshell.sys.SockAddr;
 import sockshell.sys.Sockets.Accepted;
 import sockshell.sys.Transfers.Received;
 

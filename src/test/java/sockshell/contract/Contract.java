@@ -1,4 +1,4 @@
-package sockshell.sys;
+package sockshell.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
@@ -15,7 +15,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
+import sockshell.sys.Buffer;
+import sockshell.sys.Bytes;
+import sockshell.sys.Errno;
+import sockshell.sys.Fd;
+import sockshell.sys.Kernel;
+import sockshell.sys.Pair;
 import sockshell.sys.Readiness.Interest;
+import sockshell.sys.Result;
+import sockshell.sys.SockAddr;
+import sockshell.sys.Struct;
+import sockshell.sys.Task;
+import sockshell.sys.Transfers;
 
 /**
  * What any kernel behind the port must do, as facts. A kernel is held to it by a test class that
@@ -36,7 +47,7 @@ public abstract class Contract {
     }
 
     /** Both ends of a TCP connection, and the socket that listens for more. */
-    protected record Connection(Fd listener, Fd client, Fd server) {}
+    public record Connection(Fd listener, Fd client, Fd server) {}
 
     @AfterEach
     void closeEverything() {

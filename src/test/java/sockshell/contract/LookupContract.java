@@ -1,4 +1,4 @@
-package sockshell.sys;
+package sockshell.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
@@ -9,11 +9,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import sockshell.sys.ByteOrders;
+import sockshell.sys.Bytes;
+import sockshell.sys.Kernel;
 import sockshell.sys.Names.AddressInfo;
 import sockshell.sys.Names.Hints;
 import sockshell.sys.Names.Host;
 import sockshell.sys.Names.NameInfo;
 import sockshell.sys.Names.Service;
+import sockshell.sys.Result;
+import sockshell.sys.SockAddr;
 
 /** Names looked up, getaddrinfo(3) and its family, as far as it needs no network. */
 public abstract class LookupContract extends Contract {

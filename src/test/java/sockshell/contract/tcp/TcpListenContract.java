@@ -1,9 +1,13 @@
-package sockshell.sys;
+package sockshell.contract.tcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import sockshell.contract.TcpContract;
+import sockshell.sys.Fd;
 import sockshell.sys.Inspection.State;
+import sockshell.sys.Kernel;
+import sockshell.sys.SockAddr;
 
 /** The server's side: listen, the queue in front of accept, and what accept hands out. */
 public abstract class TcpListenContract extends TcpContract {

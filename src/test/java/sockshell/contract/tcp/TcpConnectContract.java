@@ -1,9 +1,14 @@
-package sockshell.sys;
+package sockshell.contract.tcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import sockshell.contract.TcpContract;
+import sockshell.sys.Fd;
 import sockshell.sys.Inspection.State;
+import sockshell.sys.Kernel;
+import sockshell.sys.Result;
+import sockshell.sys.SockAddr;
 
 /** How TCP sockets get their addresses and find each other: bind and connect. */
 public abstract class TcpConnectContract extends TcpContract {

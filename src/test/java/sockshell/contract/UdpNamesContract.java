@@ -1,8 +1,12 @@
-package sockshell.sys;
+package sockshell.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import sockshell.sys.Fd;
+import sockshell.sys.Kernel;
+import sockshell.sys.Result;
+import sockshell.sys.SockAddr;
 
 /** Which UDP socket has which name, and so gets which datagram; broadcasts; IPv6. */
 public abstract class UdpNamesContract extends Contract {

@@ -1,8 +1,14 @@
-package sockshell.sys;
+package sockshell.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import sockshell.sys.Buffer;
+import sockshell.sys.Bytes;
+import sockshell.sys.Fd;
+import sockshell.sys.Kernel;
+import sockshell.sys.Result;
+import sockshell.sys.SockAddr;
 
 /** Datagrams over IPv4 and IPv6, udp(7): borders, names, peers, and who gets what. */
 public abstract class UdpContract extends Contract {

@@ -1,8 +1,13 @@
-package sockshell.sys;
+package sockshell.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import sockshell.sys.Fd;
+import sockshell.sys.Kernel;
+import sockshell.sys.Pair;
+import sockshell.sys.Result;
+import sockshell.sys.SockAddr;
 import sockshell.sys.SockAddr.Unix;
 
 /** AF_UNIX between two ends: pairs and connections, unix(7). */

@@ -1,7 +1,11 @@
-package sockshell.sys;
+package sockshell.contract;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
+import sockshell.sys.Buffer;
+import sockshell.sys.Fd;
+import sockshell.sys.Kernel;
+import sockshell.sys.Result;
 
 /** A contract whose facts need files: each test has a folder of its own. */
 public abstract class FolderContract extends Contract {

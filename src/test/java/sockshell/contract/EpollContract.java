@@ -1,10 +1,14 @@
-package sockshell.sys;
+package sockshell.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import sockshell.sys.Fd;
+import sockshell.sys.Kernel;
+import sockshell.sys.Pair;
 import sockshell.sys.Readiness.Event;
+import sockshell.sys.Result;
 
 /** epoll(7): interests that stay, by level and by edge. */
 public abstract class EpollContract extends FolderContract {

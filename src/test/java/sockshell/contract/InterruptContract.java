@@ -1,4 +1,4 @@
-package sockshell.sys;
+package sockshell.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,16 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import sockshell.sys.Buffer;
+import sockshell.sys.Errno;
+import sockshell.sys.Fd;
 import sockshell.sys.Inspection.State;
+import sockshell.sys.Kernel;
+import sockshell.sys.Message;
+import sockshell.sys.Pair;
+import sockshell.sys.Readiness;
+import sockshell.sys.Result;
+import sockshell.sys.Task;
 
 /** Blocked calls that end without what they waited for: by a signal, or by a timeout. */
 public abstract class InterruptContract extends TcpContract {

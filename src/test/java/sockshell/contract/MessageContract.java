@@ -1,4 +1,4 @@
-package sockshell.sys;
+package sockshell.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,8 +6,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import sockshell.sys.Buffer;
+import sockshell.sys.Fd;
+import sockshell.sys.Kernel;
 import sockshell.sys.Message.Incoming;
 import sockshell.sys.Message.Outgoing;
+import sockshell.sys.Pair;
+import sockshell.sys.Result;
+import sockshell.sys.SockAddr;
 
 /** sendmsg(2) and recvmsg(2): data in several buffers, addresses, and the flags of the result. */
 public abstract class MessageContract extends Contract {

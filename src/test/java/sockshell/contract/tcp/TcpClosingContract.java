@@ -1,11 +1,17 @@
-package sockshell.sys;
+package sockshell.contract.tcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import sockshell.contract.TcpContract;
+import sockshell.sys.Buffer;
+import sockshell.sys.Fd;
 import sockshell.sys.Inspection.State;
+import sockshell.sys.Kernel;
+import sockshell.sys.Result;
+import sockshell.sys.SockAddr;
 
 /** How connections end: one way, both ways, by a reset, and what remains of them. */
 public abstract class TcpClosingContract extends TcpContract {

@@ -1,4 +1,4 @@
-package sockshell.sys;
+package sockshell.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,6 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import sockshell.sys.Fd;
+import sockshell.sys.Kernel;
+import sockshell.sys.Pair;
+import sockshell.sys.Result;
+import sockshell.sys.SockAddr;
 
 /** Files: open(2), read(2), write(2), unlink(2), and sendfile(2), which sends them. */
 public abstract class FileContract extends FolderContract {

@@ -1,8 +1,15 @@
-package sockshell.sys;
+package sockshell.contract.tcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import sockshell.contract.TcpContract;
+import sockshell.sys.Buffer;
+import sockshell.sys.Bytes;
+import sockshell.sys.Fd;
+import sockshell.sys.Kernel;
+import sockshell.sys.Result;
+import sockshell.sys.Struct;
 
 /** A stream of bytes: what is sent arrives once, in order, and without any borders in it. */
 public abstract class TcpDataContract extends TcpContract {

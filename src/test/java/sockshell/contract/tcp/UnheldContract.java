@@ -1,13 +1,17 @@
-package sockshell.sys;
+package sockshell.contract.tcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import sockshell.contract.TcpContract;
+import sockshell.sys.Fd;
 import sockshell.sys.Inspection.Ends;
 import sockshell.sys.Inspection.State;
 import sockshell.sys.Inspection.Unheld;
+import sockshell.sys.Kernel;
+import sockshell.sys.SockAddr;
 
 /** TCP sockets that no descriptor holds, and that a program can't ask about by itself. */
 public abstract class UnheldContract extends TcpContract {

@@ -1,4 +1,4 @@
-package sockshell.sys;
+package sockshell.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,10 +6,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import sockshell.sys.Fd;
+import sockshell.sys.Inspection;
 import sockshell.sys.Inspection.AcceptQueue;
 import sockshell.sys.Inspection.Ends;
 import sockshell.sys.Inspection.Made;
 import sockshell.sys.Inspection.State;
+import sockshell.sys.Kernel;
+import sockshell.sys.Result;
+import sockshell.sys.SockAddr;
 
 /** Looking at sockets: every state there is, what waits in them, and that looking takes nothing. */
 public abstract class InspectionContract extends TcpContract {

@@ -1,10 +1,16 @@
-package sockshell.sys;
+package sockshell.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import sockshell.sys.Bytes;
+import sockshell.sys.Fd;
+import sockshell.sys.Kernel;
+import sockshell.sys.Result;
+import sockshell.sys.SockAddr;
 import sockshell.sys.SockAddr.Unix;
+import sockshell.sys.Struct;
 
 /** Names of AF_UNIX sockets: paths, abstract names, none at all; and who is behind them. */
 public abstract class UnixNamesContract extends FolderContract {

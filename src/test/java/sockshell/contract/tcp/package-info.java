@@ -1,0 +1,5 @@
+/** The facts of TCP. */
+@NullMarked
+package sockshell.contract.tcp;
+
+import org.jspecify.annotations.NullMarked;

@@ -4,7 +4,7 @@ import sockshell.libc.platform.Failures;
 
 /**
  * A {@link Caller} for each thread. The one used last is kept at hand, as most calls in a row come
- * from one thread; a look at its owner costs half of a ThreadLocal's search. Two threads may
+ * from one thread, and a look at its owner is cheaper than a ThreadLocal's search. Two threads may
  * overwrite each other's here without harm: a caller's owner never changes, so what is found is
  * either the thread's own or known not to be.
  */

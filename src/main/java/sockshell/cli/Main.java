@@ -1,7 +1,9 @@
 package sockshell.cli;
 
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Objects;
+import sockshell.libc.LibcKernel;
 
 /**
  * The way in. It chooses what to do and hands over; nothing heavy may be loaded before the choice,
@@ -9,6 +11,7 @@ import java.util.Objects;
  */
 public final class Main {
     private static final int WELL = 0;
+    private static final int FAILED = 1;
     private static final int UNUSABLE = 2;
 
     private static final String USAGE =
@@ -27,6 +30,10 @@ public final class Main {
 
     /** Does what the arguments ask and answers the exit code; the streams are a test's, or ours. */
     static int run(String[] args, PrintStream out, PrintStream err) {
+        if (args.length == 2 && args[0].equals("-e")) {
+            List<String> lines = List.of(args[1].split("\n", -1));
+            return new Script(new LibcKernel(), out).run(lines) ? WELL : FAILED;
+        }
         if (args.length != 1) {
             return refuse(args.length == 0 ? "an argument is missing" : "one argument only", err);
         }

@@ -73,6 +73,12 @@ public interface Inspection {
     /** The fields of {@code struct tcp_info} by name, tcp(7), as many as the kernel fills. */
     Result<Map<String, Long>> tcpInfo(Fd fd);
 
+    /**
+     * Whether packets wait to be delivered on this machine: over the loopback nothing arrives later
+     * than they do. Empty where the system doesn't tell.
+     */
+    Optional<Boolean> packetsUnderWay();
+
     /** Every TCP socket of the machine that no descriptor holds, sock_diag(7). */
     Result<List<Unheld>> unheld();
 }

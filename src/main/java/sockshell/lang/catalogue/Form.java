@@ -12,11 +12,26 @@ public record Form(List<Parameter> parameters, Function<Invocation, Outcome> bod
         parameters = List.copyOf(parameters);
     }
 
+    public int size() {
+        return parameters.size();
+    }
+
+    /** Where the address stands, which may also be given as two arguments; -1 without one. */
+    public int addressAt() {
+        for (int i = 0; i < size(); i++) {
+            if (parameters.get(i).kind() == Kind.ADDRESS) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     /** Whether so many arguments can be given. */
     public boolean takes(int count) {
         long needed = parameters.stream().filter(Parameter::isNeeded).count();
         boolean open = parameters.stream().anyMatch(Parameter::repeats);
-        return count >= needed && (open || count <= parameters.size());
+        int most = size() + (addressAt() >= 0 ? 1 : 0);
+        return count >= needed && (open || count <= most);
     }
 
     /** {@code (s, data, flags = 0)} */

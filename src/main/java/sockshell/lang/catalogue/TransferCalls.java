@@ -7,6 +7,7 @@ import sockshell.lang.catalogue.Call.Wait;
 import sockshell.sys.Buffer;
 import sockshell.sys.Bytes;
 import sockshell.sys.Result;
+import sockshell.sys.SockAddr;
 import sockshell.sys.Transfers.Received;
 
 /** Data on its way: {@link sockshell.sys.Transfers}. */
@@ -26,7 +27,7 @@ final class TransferCalls {
                         .form("s:descriptor data:data flags:message_flags=0", TransferCalls::send)
                         .form(
                                 "s:descriptor data:data length:size flags:message_flags",
-                                TransferCalls::sendPart)
+                                in -> sendPart(in, in.number(2), in.number(3)))
                         .done(),
                 call("sendto")
                         .means("Sends a datagram to an address.")
@@ -73,27 +74,21 @@ final class TransferCalls {
     }
 
     private static Outcome send(Invocation in) {
-        Buffer data = in.buffer(1);
-        return Outcomes.count(
-                in.kernel().transfers().send(in.descriptor(0), data, data.size(), in.number(2)));
+        return sendPart(in, in.bytes(1).length(), in.number(2));
     }
 
-    /** C's way, which says how many of the bytes. */
-    private static Outcome sendPart(Invocation in) {
+    private static Outcome sendPart(Invocation in, int length, int flags) {
         return Outcomes.count(
-                in.kernel()
-                        .transfers()
-                        .send(in.descriptor(0), in.buffer(1), in.number(2), in.number(3)));
+                in.kernel().transfers().send(in.descriptor(0), in.buffer(1), length, flags));
     }
 
     private static Outcome sendto(Invocation in, int flags, int address) {
-        Buffer data = in.buffer(1);
-        return Outcomes.count(
-                in.address(address)
-                        .then(to ->
-                                in.kernel()
-                                        .transfers()
-                                        .sendto(in.descriptor(0), data, data.size(), flags, to)));
+        return Outcomes.count(in.address(address).then(to -> sendto(in, flags, to)));
+    }
+
+    private static Result<Integer> sendto(Invocation in, int flags, SockAddr to) {
+        int length = in.bytes(1).length();
+        return in.kernel().transfers().sendto(in.descriptor(0), in.buffer(1), length, flags, to);
     }
 
     private static Outcome recv(Invocation in) {

@@ -3,6 +3,7 @@ package sockshell.lang.catalogue;
 import static sockshell.lang.catalogue.Entry.call;
 
 import java.util.List;
+import sockshell.lang.Operators;
 import sockshell.lang.Value;
 import sockshell.sys.ByteOrders;
 import sockshell.sys.Bytes;
@@ -52,6 +53,10 @@ final class ValueCalls {
                 call("decode")
                         .means("Python's step from bytes to text; here both are the same.")
                         .form("bytes:data", in -> new Outcome.Gave(in.value(0)))
+                        .done(),
+                call("len")
+                        .means("How many bytes a text has, or members a list.")
+                        .form("of:any", in -> whole(Operators.length(in.value(0)).orElse(0L)))
                         .done(),
                 call("hex")
                         .means("The bytes as text of hex digits.")

@@ -205,6 +205,11 @@ public final class LibcInspection implements Inspection {
         return structure(fd, "TCP_INFO", "tcp_info");
     }
 
+    @Override
+    public Optional<Boolean> packetsUnderWay() {
+        return Backlog.isWaiting();
+    }
+
     private <T> Result<T> lacking(String errno) {
         return new Result.Err<>(new Errno(errno, constants.number(errno)));
     }

@@ -1,0 +1,81 @@
+package sockshell.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
+import sockshell.lang.Stmt;
+import sockshell.lang.catalogue.Catalogue;
+import sockshell.lang.catalogue.Outcome;
+import sockshell.session.Phase.State;
+import sockshell.sys.Kernel;
+
+/** All processes of one person, and the order in which they do what they are told. */
+public final class Session {
+
+    /** Is told what happens, by one thread at a time and in the order in which it happens. */
+    @FunctionalInterface
+    public interface Listener {
+        void happened(Event event);
+    }
+
+    private final Kernel kernel;
+    private final Catalogue catalogue;
+    private final Listener listener;
+    private final Schedule schedule;
+    private final Map<String, SockProcess> processes = new TreeMap<>();
+
+    public Session(Kernel kernel, Catalogue catalogue, Listener listener) {
+        this.kernel = kernel;
+        this.catalogue = catalogue;
+        this.listener = listener;
+        schedule = new Schedule(kernel, this::tellBlocked);
+    }
+
+    /**
+     * Has a process do a statement, and waits until it is done or blocked, and until everybody whom
+     * it woke is so as well. A process that is blocked is waited for first.
+     */
+    public void run(String name, Stmt statement) {
+        SockProcess process =
+                processes.computeIfAbsent(name, given -> new SockProcess(given, kernel));
+        awaitIdle(process);
+        process.begin(() -> perform(process, statement));
+        schedule.awaitRest(process);
+        schedule.letGoOn(processes.values());
+    }
+
+    private void awaitIdle(SockProcess process) {
+        while (process.phase().state() != State.IDLE) {
+            LockSupport.parkNanos(100_000);
+            schedule.letGoOn(processes.values());
+        }
+    }
+
+    private void perform(SockProcess process, Stmt statement) {
+        try {
+            Outcome outcome = new Evaluation(process, catalogue).run(statement);
+            listener.happened(new Event.Finished(process.name(), outcome));
+        } catch (Refusal refusal) {
+            listener.happened(new Event.Slipped(process.name(), refusal.mistake()));
+        }
+    }
+
+    private void tellBlocked(SockProcess process) {
+        String call = process.current().map(BlockingCall::name).orElse("");
+        listener.happened(new Event.Blocked(process.name(), call));
+    }
+
+    /** The processes that sleep in a call, each with the call. */
+    public List<Event.Blocked> blocked() {
+        List<Event.Blocked> blocked = new ArrayList<>();
+        for (SockProcess process : processes.values()) {
+            if (process.phase().state() == State.BLOCKED) {
+                String call = process.current().map(BlockingCall::name).orElse("");
+                blocked.add(new Event.Blocked(process.name(), call));
+            }
+        }
+        return blocked;
+    }
+}

@@ -18,8 +18,9 @@ public final class Main {
             """
             SockShell, an interactive shell whose statements are the BSD socket calls.
 
-            ./sockshell --help       show this text
-            ./sockshell --version    show the version
+            ./sockshell -e 'CALL; CALL'   run the calls given
+            ./sockshell --help            show this text
+            ./sockshell --version         show the version
             """;
 
     private Main() {}
@@ -31,8 +32,7 @@ public final class Main {
     /** Does what the arguments ask and answers the exit code; the streams are a test's, or ours. */
     static int run(String[] args, PrintStream out, PrintStream err) {
         if (args.length == 2 && args[0].equals("-e")) {
-            List<String> lines = List.of(args[1].split("\n", -1));
-            return new Script(new LibcKernel(), out).run(lines) ? WELL : FAILED;
+            return runScript(args[1].lines().toList(), out, err);
         }
         if (args.length != 1) {
             return refuse(args.length == 0 ? "an argument is missing" : "one argument only", err);
@@ -42,6 +42,10 @@ public final class Main {
             case "--version" -> say("SockShell " + version(), out);
             default -> refuse("unknown argument " + onOneLine(args[0]), err);
         };
+    }
+
+    private static int runScript(List<String> lines, PrintStream out, PrintStream err) {
+        return new Script(new LibcKernel(), out, err).run(lines) ? WELL : FAILED;
     }
 
     private static int say(String text, PrintStream out) {

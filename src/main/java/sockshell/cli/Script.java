@@ -1,6 +1,7 @@
 package sockshell.cli;
 
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,67 +17,90 @@ import sockshell.sys.Kernel;
 
 /** Runs statements without a terminal; what it writes is a transcript. */
 final class Script {
-    private static final Pattern SPOKEN = Pattern.compile("([A-Za-z_][A-Za-z_0-9.]*)>(?: (.*))?");
+    private static final Pattern SPOKEN = Pattern.compile("([A-Za-z_][A-Za-z_0-9.]*)>(?: |$)(.*)");
+    private static final String MAIN = "main";
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Catalogue catalogue = new Catalogue();
     private final Session session;
     private final ResultText results;
     private final PrintStream out;
+    private final PrintStream err;
     private boolean failed;
 
-    Script(Kernel kernel, PrintStream out) {
+    Script(Kernel kernel, PrintStream out, PrintStream err) {
         this.out = out;
+        this.err = err;
         results = new ResultText(kernel.constants());
-        session = new Session(kernel, catalogue, this::write);
+        session = new Session(kernel, catalogue, this::happened);
     }
 
     /** Whether every call did what it was asked. */
     boolean run(List<String> lines) {
-        String process = "main";
+        String process = MAIN;
         StringBuilder open = new StringBuilder();
         for (String line : lines) {
             Matcher spoken = SPOKEN.matcher(line);
             boolean begins = open.isEmpty() && spoken.matches();
-            process = begins ? spoken.group(1) : open.isEmpty() ? "main" : process;
-            String text = begins ? String.valueOf(spoken.group(2)) : line;
-            out.println(process + (open.isEmpty() ? "> " : "| ") + text);
+            if (open.isEmpty()) {
+                process = begins ? spoken.group(1) : MAIN;
+            }
+            String text = begins ? spoken.group(2) : line;
+            write(process, open.isEmpty() ? "> " : "| ", text);
             open.append(text).append('\n');
-            Parser.Parsed parsed = Parser.parse(open.toString(), catalogue::has);
-            if (!parsed.unfinished()) {
-                run(process, parsed);
+            if (understood(process, open.toString())) {
                 open.setLength(0);
             }
         }
+        sayWhoIsBlocked();
         return !failed;
     }
 
-    private void run(String process, Parser.Parsed parsed) {
-        for (Mistake mistake : parsed.mistakes()) {
-            write(new Event.Slipped(process, mistake));
+    /** Runs what was typed so far, unless more lines belong to it. */
+    private boolean understood(String process, String text) {
+        Parser.Parsed parsed = Parser.parse(text, catalogue::has);
+        if (!parsed.unfinished()) {
+            parsed.mistakes().forEach(each -> happened(new Event.Slipped(process, each)));
+            if (parsed.mistakes().isEmpty()) {
+                parsed.statements().forEach(each -> run(process, each));
+            }
         }
-        if (parsed.mistakes().isEmpty()) {
-            for (Stmt statement : parsed.statements()) {
-                session.run(process, statement);
+        return !parsed.unfinished();
+    }
+
+    private void run(String process, Stmt statement) {
+        if (!session.run(process, statement, PATIENCE)) {
+            failed = true;
+            err.println("sockshell: " + process + " is still blocked; the line was left out.");
+        }
+    }
+
+    private void sayWhoIsBlocked() {
+        if (!session.awaitAll(PATIENCE)) {
+            for (Event.Blocked each : session.blocked()) {
+                err.println("sockshell: " + each.process() + " is blocked in " + each.call() + ".");
             }
         }
     }
 
-    private void write(Event event) {
+    private void happened(Event event) {
         switch (event) {
             case Event.Finished(String process, Outcome outcome) -> {
                 failed |= outcome instanceof Outcome.Failed;
                 String text = results.of(outcome);
                 if (!text.isEmpty()) {
-                    out.println(process + "= " + text);
+                    write(process, "= ", text);
                 }
             }
-            case Event.Blocked(String process, String call) -> out.println(process + "* " + call);
-            case Event.Printed(String process, String line) -> out.println(process + ": " + line);
+            case Event.Blocked(String process, String call) -> write(process, "* ", call);
             case Event.Slipped(String process, Mistake mistake) -> {
                 failed = true;
-                out.println(process + "= ! " + mistake.message());
+                write(process, "= ! ", mistake.message());
             }
-            case Event.Returned _ -> {}
         }
+    }
+
+    private void write(String process, String mark, String text) {
+        out.println(process + mark + text);
     }
 }

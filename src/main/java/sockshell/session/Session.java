@@ -1,10 +1,14 @@
 package sockshell.session;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import sockshell.lang.Mistake;
 import sockshell.lang.Stmt;
 import sockshell.lang.catalogue.Catalogue;
 import sockshell.lang.catalogue.Outcome;
@@ -19,6 +23,8 @@ public final class Session {
     public interface Listener {
         void happened(Event event);
     }
+
+    private static final long LOOK_AGAIN_NANOS = 200_000;
 
     private final Kernel kernel;
     private final Catalogue catalogue;
@@ -35,22 +41,36 @@ public final class Session {
 
     /**
      * Has a process do a statement, and waits until it is done or blocked, and until everybody whom
-     * it woke is so as well. A process that is blocked is waited for first.
+     * it woke is so as well. A process that is blocked is waited for first, but no longer than the
+     * patience given: where that ends, the answer is no, and nothing was done.
      */
-    public void run(String name, Stmt statement) {
+    public boolean run(String name, Stmt statement, Duration patience) {
         SockProcess process =
                 processes.computeIfAbsent(name, given -> new SockProcess(given, kernel));
-        awaitIdle(process);
+        if (!await(() -> process.phase().state() == State.IDLE, patience)) {
+            return false;
+        }
         process.begin(() -> perform(process, statement));
         schedule.awaitRest(process);
         schedule.letGoOn(processes.values());
+        return true;
     }
 
-    private void awaitIdle(SockProcess process) {
-        while (process.phase().state() != State.IDLE) {
-            LockSupport.parkNanos(100_000);
+    /** Waits until nobody is blocked any more; no, where the patience ends before. */
+    public boolean awaitAll(Duration patience) {
+        return await(() -> blocked().isEmpty(), patience);
+    }
+
+    private boolean await(BooleanSupplier state, Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
+        while (!state.getAsBoolean()) {
+            if (System.nanoTime() - end > 0) {
+                return false;
+            }
+            LockSupport.parkNanos(LOOK_AGAIN_NANOS);
             schedule.letGoOn(processes.values());
         }
+        return true;
     }
 
     private void perform(SockProcess process, Stmt statement) {
@@ -59,6 +79,10 @@ public final class Session {
             listener.happened(new Event.Finished(process.name(), outcome));
         } catch (Refusal refusal) {
             listener.happened(new Event.Slipped(process.name(), refusal.mistake()));
+        } catch (IllegalArgumentException refused) {
+            String reason = Objects.requireNonNullElse(refused.getMessage(), "no such argument");
+            listener.happened(
+                    new Event.Slipped(process.name(), new Mistake(statement.span(), reason)));
         }
     }
 

@@ -3,6 +3,7 @@ package sockshell.lang.catalogue;
 import static sockshell.lang.catalogue.Entry.call;
 
 import java.util.List;
+import java.util.stream.Stream;
 import sockshell.lang.catalogue.Call.Wait;
 import sockshell.sys.Result;
 import sockshell.sys.Sockets.Accepted;
@@ -12,6 +13,10 @@ final class SocketCalls {
     private SocketCalls() {}
 
     static List<Call> all() {
+        return Stream.of(makingAndNaming(), connecting(), ending()).flatMap(List::stream).toList();
+    }
+
+    private static List<Call> makingAndNaming() {
         return List.of(
                 call("socket")
                         .means("Makes a socket: one end of a conversation that is still to come.")
@@ -30,6 +35,21 @@ final class SocketCalls {
                         .fails("EINVAL", "the socket has an address already")
                         .form("s:descriptor address:address", SocketCalls::bind)
                         .done(),
+                call("getsockname")
+                        .means("Tells a socket's own address.")
+                        .page("getsockname(2)")
+                        .form("s:descriptor", SocketCalls::getsockname)
+                        .done(),
+                call("getpeername")
+                        .means("Tells the address of a socket's peer.")
+                        .page("getpeername(2)")
+                        .fails("ENOTCONN", "the socket is not connected")
+                        .form("s:descriptor", SocketCalls::getpeername)
+                        .done());
+    }
+
+    private static List<Call> connecting() {
+        return List.of(
                 call("listen")
                         .means("Makes a socket one that others connect to.")
                         .page("listen(2)")
@@ -62,7 +82,11 @@ final class SocketCalls {
                         .fails("ETIMEDOUT", "nobody answered")
                         .waits(Wait.WRITE)
                         .form("s:descriptor address:address", SocketCalls::connect)
-                        .done(),
+                        .done());
+    }
+
+    private static List<Call> ending() {
+        return List.of(
                 call("shutdown")
                         .means("Ends one direction of a connection, or both.")
                         .page("shutdown(2)")
@@ -74,17 +98,6 @@ final class SocketCalls {
                         .page("close(2)")
                         .fails("EBADF", "the process has no such descriptor")
                         .form("s:descriptor", in -> Outcomes.count(in.release(0)))
-                        .done(),
-                call("getsockname")
-                        .means("Tells a socket's own address.")
-                        .page("getsockname(2)")
-                        .form("s:descriptor", SocketCalls::getsockname)
-                        .done(),
-                call("getpeername")
-                        .means("Tells the address of a socket's peer.")
-                        .page("getpeername(2)")
-                        .fails("ENOTCONN", "the socket is not connected")
-                        .form("s:descriptor", SocketCalls::getpeername)
                         .done());
     }
 

@@ -3,6 +3,7 @@ package sockshell.lang.catalogue;
 import static sockshell.lang.catalogue.Entry.call;
 
 import java.util.List;
+import java.util.stream.Stream;
 import sockshell.lang.catalogue.Call.Wait;
 import sockshell.sys.Buffer;
 import sockshell.sys.Bytes;
@@ -15,6 +16,10 @@ final class TransferCalls {
     private TransferCalls() {}
 
     static List<Call> all() {
+        return Stream.concat(sending().stream(), receiving().stream()).toList();
+    }
+
+    private static List<Call> sending() {
         return List.of(
                 call("send")
                         .means("Hands data to the kernel; it says how much it took.")
@@ -40,6 +45,17 @@ final class TransferCalls {
                                 "s:descriptor data:data flags:message_flags address:address",
                                 in -> sendto(in, in.number(2), 3))
                         .done(),
+                call("write")
+                        .means("send without flags, for any descriptor.")
+                        .page("write(2)")
+                        .fails("EPIPE", "nobody reads at the other end any more")
+                        .waits(Wait.WRITE)
+                        .form("s:descriptor data:data", TransferCalls::write)
+                        .done());
+    }
+
+    private static List<Call> receiving() {
+        return List.of(
                 call("recv")
                         .means("Takes what has arrived, at most so many bytes.")
                         .page("recv(2)")
@@ -63,13 +79,6 @@ final class TransferCalls {
                         .page("read(2)")
                         .waits(Wait.READ)
                         .form("s:descriptor size:size", TransferCalls::read)
-                        .done(),
-                call("write")
-                        .means("send without flags, for any descriptor.")
-                        .page("write(2)")
-                        .fails("EPIPE", "nobody reads at the other end any more")
-                        .waits(Wait.WRITE)
-                        .form("s:descriptor data:data", TransferCalls::write)
                         .done());
     }
 

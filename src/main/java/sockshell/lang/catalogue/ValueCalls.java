@@ -15,26 +15,22 @@ final class ValueCalls {
     static List<Call> all() {
         return List.of(
                 call("htonl")
-                        .means(
-                                "A number of 32 bits from this machine's byte order to the network's.")
+                        .means("32 bits from this machine's byte order to the network's.")
                         .page("byteorder(3)")
                         .form("number:number", in -> whole(ByteOrders.htonl(in.wide(0))))
                         .done(),
                 call("htons")
-                        .means(
-                                "A number of 16 bits from this machine's byte order to the network's.")
+                        .means("16 bits from this machine's byte order to the network's.")
                         .page("byteorder(3)")
                         .form("number:number", in -> whole(ByteOrders.htons(in.wide(0))))
                         .done(),
                 call("ntohl")
-                        .means(
-                                "A number of 32 bits from the network's byte order to this machine's.")
+                        .means("32 bits from the network's byte order to this machine's.")
                         .page("byteorder(3)")
                         .form("number:number", in -> whole(ByteOrders.ntohl(in.wide(0))))
                         .done(),
                 call("ntohs")
-                        .means(
-                                "A number of 16 bits from the network's byte order to this machine's.")
+                        .means("16 bits from the network's byte order to this machine's.")
                         .page("byteorder(3)")
                         .form("number:number", in -> whole(ByteOrders.ntohs(in.wide(0))))
                         .done(),

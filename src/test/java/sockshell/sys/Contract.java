@@ -193,7 +193,7 @@ public abstract class Contract {
         int size = 1 << 16;
         Buffer buffer = kernel.buffer(size);
         int now = n("MSG_DONTWAIT");
-        while (kernel.transfers().recv(fd, buffer, size, now) instanceof Result.Ok<Integer>) {
+        while (kernel.transfers().recv(fd, buffer, size, now).orElse(0) > 0) {
             Thread.onSpinWait();
         }
     }

@@ -14,13 +14,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import sockshell.sys.Readiness.Interest;
 
 /**
  * What any kernel behind the port must do, as facts. A kernel is held to it by a test class that
  * extends each contract and hands the kernel over. Everything opened through these helpers is
- * closed after each test; addresses are loopback, ports the kernel's choice.
+ * closed after each test; addresses are loopback, ports the kernel's choice. A fact that waits for
+ * ever is no fact: its thread is given up and the test fails.
  */
+@Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 public abstract class Contract {
     private static final int LOOPBACK = 0x7f000001;
 

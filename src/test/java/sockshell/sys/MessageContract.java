@@ -211,6 +211,14 @@ public abstract class MessageContract extends Contract {
     }
 
     @Test
+    void sendmsg_heeds_its_flags() {
+        Fd sender = udp();
+        ok(kernel.sockets().connect(sender, nameOf(boundUdp())));
+        var message = new Outgoing(buffer("x"));
+        fails(kernel.transfers().sendmsg(sender, message, n("MSG_OOB")), "EOPNOTSUPP");
+    }
+
+    @Test
     void urgent_data_is_marked_MSG_OOB() {
         Connection connection = connection();
         ok(send(connection.client(), "!", n("MSG_OOB")));

@@ -253,6 +253,15 @@ public abstract class UnixContract extends Contract {
     }
 
     @Test
+    void accept4_sets_what_its_flags_say_and_refuses_others() {
+        Fd listener = listening("SOCK_STREAM", 5);
+        connected("SOCK_STREAM");
+        fails(kernel.sockets().accept4(listener, 1), "EINVAL");
+        Fd server = keep(ok(kernel.sockets().accept4(listener, n("SOCK_NONBLOCK"))).fd());
+        fails(kernel.transfers().read(server, kernel.buffer(1), 1), "EAGAIN");
+    }
+
+    @Test
     void data_sent_before_accept_is_there_after() {
         Fd listener = listening("SOCK_STREAM", 5);
         ok(send(connected("SOCK_STREAM"), "early"));

@@ -202,6 +202,16 @@ public abstract class Contract {
         return kernel.transfers().recv(fd, kernel.buffer(10), 10, n("MSG_DONTWAIT"));
     }
 
+    /** Takes all that is there; how much of it makes room for more is the kernel's affair. */
+    protected void drain(Fd fd) {
+        int size = 1 << 16;
+        Buffer buffer = kernel.buffer(size);
+        int now = n("MSG_DONTWAIT");
+        while (kernel.transfers().recv(fd, buffer, size, now).orElse(0) > 0) {
+            Thread.onSpinWait();
+        }
+    }
+
     protected void nonBlocking(Fd fd) {
         ok(kernel.descriptors().fcntl(fd, n("F_SETFL"), n("O_NONBLOCK")));
     }

@@ -291,6 +291,16 @@ public abstract class UdpContract extends Contract {
     }
 
     @Test
+    void recvfrom_and_sendto_heed_their_flags() {
+        Ends ends = ends();
+        var transfers = kernel.transfers();
+        Buffer buffer = kernel.buffer(9);
+        fails(transfers.recvfrom(ends.receiver(), buffer, 9, n("MSG_DONTWAIT")), "EAGAIN");
+        SockAddr to = nameOf(ends.receiver());
+        fails(transfers.sendto(ends.sender(), buffer, 9, n("MSG_OOB"), to), "EOPNOTSUPP");
+    }
+
+    @Test
     void MSG_MORE_makes_one_datagram_of_several_sends() {
         Ends ends = ends();
         ok(send(ends.sender(), "half ", n("MSG_MORE")));

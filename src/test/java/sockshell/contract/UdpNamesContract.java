@@ -69,11 +69,11 @@ public abstract class UdpNamesContract extends Contract {
     }
 
     @Test
-    void a_port_of_UDP_is_free_for_TCP() {
-        Fd first = boundUdp();
-        Fd stream = tcp();
-        ok(bind(stream, nameOf(first)));
-        assertThat(nameOf(stream)).isEqualTo(nameOf(first));
+    void a_port_of_TCP_is_free_for_UDP() {
+        Fd listener = listener(5);
+        Fd datagrams = udp();
+        ok(bind(datagrams, nameOf(listener)));
+        assertThat(nameOf(datagrams)).isEqualTo(nameOf(listener));
     }
 
     @Test

@@ -188,9 +188,7 @@ public abstract class UnixContract extends Contract {
     void a_full_stream_is_EAGAIN_until_something_is_read() {
         Pair pair = streamPair();
         assertThat(fill(pair.first(), "x".repeat(4096))).isPositive();
-        while (recvNow(pair.second()) instanceof Result.Ok<Integer>) {
-            /* all of it: how much makes room is the kernel's affair */
-        }
+        drain(pair.second());
         ok(send(pair.first(), "x"));
     }
 
@@ -257,6 +255,15 @@ public abstract class UnixContract extends Contract {
         Fd client = connected("SOCK_STREAM");
         assertThat(nameOf(accepted(listener))).isEqualTo(door);
         assertThat(ok(kernel.sockets().getpeername(client))).isEqualTo(door);
+    }
+
+    @Test
+    void accept4_sets_what_its_flags_say_and_refuses_others() {
+        Fd listener = listening("SOCK_STREAM", 5);
+        connected("SOCK_STREAM");
+        fails(kernel.sockets().accept4(listener, 1), "EINVAL");
+        Fd server = keep(ok(kernel.sockets().accept4(listener, n("SOCK_NONBLOCK"))).fd());
+        fails(kernel.transfers().read(server, kernel.buffer(1), 1), "EAGAIN");
     }
 
     @Test

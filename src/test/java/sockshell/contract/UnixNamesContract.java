@@ -177,6 +177,22 @@ public abstract class UnixNamesContract extends FolderContract {
     }
 
     @Test
+    void a_path_is_handed_over_with_its_NUL_and_an_abstract_name_as_long_as_it_is() {
+        int start = struct("sockaddr_un").field("sun_path").offset();
+        assertThat(kernel.encode(Unix.path("door")).length()).isEqualTo(start + 5);
+        assertThat(kernel.encode(longPath(108)).length()).isEqualTo(start + 108);
+        assertThat(kernel.encode(Unix.hidden("door")).length()).isEqualTo(start + 5);
+        assertThat(kernel.encode(Unix.UNNAMED).length()).isEqualTo(start);
+    }
+
+    @Test
+    void every_form_of_a_name_is_read_as_it_was_written() {
+        for (Unix name : new Unix[] {door("door"), Unix.hidden("a\0b"), Unix.UNNAMED}) {
+            assertThat(kernel.decode(kernel.encode(name))).isEqualTo(name);
+        }
+    }
+
+    @Test
     void an_abstract_name_is_found_without_a_file() {
         Unix name = Unix.hidden(unique);
         assertThat(nameOf(listening(name))).isEqualTo(name);

@@ -7,11 +7,37 @@ import java.io.IOException;
 import java.lang.invoke.MethodHandle;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import sockshell.sys.Result;
 import sockshell.sys.Task;
 
 /** A thread by its number in the kernel, gettid(2). */
 final class LibcTask implements Task {
+    /*
+     * asm/unistd.h: what the calls of the port can wait in. Java itself sleeps in others: it parks
+     * threads in futex(2), and mmap(2) and mprotect(2) queue for the process's one memory map.
+     */
+    private static final String ON_X86_64 =
+            """
+            read 0 write 1 open 2 close 3 ioctl 16 sendfile 40 fcntl 72 openat 257
+            connect 42 accept 43 sendto 44 recvfrom 45 sendmsg 46 recvmsg 47 accept4 288 sendmmsg 307
+            poll 7 select 23 epoll_wait 232 pselect6 270 ppoll 271 epoll_pwait 281
+            """;
+
+    private static final String ON_AARCH64 =
+            """
+            read 63 write 64 openat 56 close 57 ioctl 29 sendfile 71 fcntl 25
+            connect 203 accept 202 sendto 206 recvfrom 207 sendmsg 211 recvmsg 212 accept4 242
+            sendmmsg 269 pselect6 72 ppoll 73 epoll_pwait 22
+            """;
+
+    /* the names stand among the numbers and do no harm */
+    private static final Set<String> WAITING =
+            Set.of(
+                    (System.getProperty("os.arch").equals("aarch64") ? ON_AARCH64 : ON_X86_64)
+                            .strip()
+                            .split("\\s+", -1));
+
     private final Callers callers;
     private final WakeSignal signal;
     private final int process;
@@ -55,20 +81,17 @@ final class LibcTask implements Task {
     }
 
     /**
-     * proc_pid_syscall(5): {@code running}, or the number of the call that the thread sleeps in.
-     * Java parks its threads in futex(2), and no call of ours is that one. Who asks about itself
-     * would find the very read(2) that it asks with.
+     * proc_pid_syscall(5): {@code running}, or the number of the call that the thread sleeps in and
+     * its arguments. Who asks about itself would find the very read(2) that it asks with.
      */
     @Override
     public boolean isAsleep() {
         if (number == ownNumber(callers.get())) {
             return false;
         }
-        String futex = System.getProperty("os.arch").equals("aarch64") ? "98 " : "202 ";
         Path path = Path.of("/proc/self/task/" + number + "/syscall");
         try {
-            String call = Files.readString(path);
-            return Character.isDigit(call.charAt(0)) && !call.startsWith(futex);
+            return WAITING.contains(Files.readString(path).split(" ", 2)[0]);
         } catch (IOException gone) {
             return false;
         }

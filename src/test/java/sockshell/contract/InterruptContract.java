@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import sockshell.sys.Buffer;
 import sockshell.sys.Errno;
@@ -228,6 +229,23 @@ public abstract class InterruptContract extends TcpContract {
     @Test
     void a_thread_that_is_in_no_call_is_not_asleep() {
         assertThat(kernel.task().isAsleep()).isFalse();
+    }
+
+    @Test
+    void a_thread_that_asks_for_memory_is_not_asleep() {
+        var busy = Stream.generate(() -> started(this::makeRoom)).limit(8).toList();
+        while (!busy.stream().allMatch(Blocked::isDone)) {
+            assertThat(busy).noneMatch(Blocked::isAsleep);
+        }
+        busy.forEach(each -> ok(each.result()));
+    }
+
+    private Result<Integer> makeRoom() {
+        int size = 0;
+        for (int i = 0; i < 200; i++) {
+            size += kernel.buffer(256 << 10).size();
+        }
+        return new Result.Ok<>(size);
     }
 
     private void soon(Fd fd, String option) {

@@ -181,6 +181,18 @@ public abstract class RandomInputContract extends TcpContract {
     }
 
     @Test
+    void random_bytes_mean_an_address_or_stay_as_they_are() {
+        Random numbers = new Random(9);
+        for (int i = 0; i < 20_000; i++) {
+            var family = Bytes.of((byte) numbers.nextInt(12), (byte) 0);
+            var raw = new SockAddr.Raw(family.plus(bytes(numbers)), numbers.nextInt(-1, 300));
+            if (kernel.decode(raw) instanceof SockAddr.Raw(_, int length)) {
+                assertThat(length).isEqualTo(raw.length());
+            }
+        }
+    }
+
+    @Test
     void random_kinds_of_sockets_are_an_error_or_a_socket() {
         Random numbers = new Random(8);
         for (int i = 0; i < 2000; i++) {

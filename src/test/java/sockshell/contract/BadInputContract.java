@@ -237,6 +237,13 @@ public abstract class BadInputContract extends TcpContract {
     private static final int SIOCGIFCONF = 0x8912;
 
     @Test
+    void a_buffer_of_more_than_16_MiB_is_refused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> kernel.buffer(LARGEST + 1))
+                .withMessageStartingWith("size:");
+    }
+
+    @Test
     void a_buffer_may_have_no_bytes_or_many() {
         assertThat(kernel.buffer(0).size()).isZero();
         Buffer large = kernel.buffer(LARGEST);

@@ -19,6 +19,12 @@ final class Caller {
     /** Twice as much: an address too long for the kernel can be handed to it as well. */
     static final int ADDRESS_SPACE = 2 * ADDRESS_ROOM;
 
+    /**
+     * A call may write more than the length it was given: SO_GET_FILTER counts instructions of 8
+     * bytes, BPF_MAXINSNS or 4096 at most, net/core/filter.c. All of it has to be ours.
+     */
+    private static final long LEAST_SPACE = 4096 * 8;
+
     private static final long PAIR = ADDRESS_SPACE;
     private static final long LENGTH = PAIR + 8;
     private static final long OFFSET = LENGTH + 8;
@@ -54,7 +60,7 @@ final class Caller {
     /** Memory of zeros for an argument of any size; the thread's next call may use it again. */
     MemorySegment space(long size) {
         if (space.byteSize() < size) {
-            space = Arena.ofAuto().allocate(Math.max(size, 1024), Long.BYTES);
+            space = Arena.ofAuto().allocate(Math.max(size, LEAST_SPACE), Long.BYTES);
         }
         return space.asSlice(0, size).fill((byte) 0);
     }

@@ -26,15 +26,19 @@ final class LibcDescriptors implements Descriptors {
     private static final int LARGEST_IOCTL = 1 << 14;
 
     private final Callers callers;
-    private final Set<Integer> plainCommands;
+    private final Set<Long> plainCommands;
+    private final Set<Long> knownRequests;
 
     LibcDescriptors(Callers callers, Platform platform) {
         this.callers = callers;
-        plainCommands =
-                platform.constants().of(Kind.FCNTL_COMMAND).stream()
-                        .map(Constant::value)
-                        .map(Long::intValue)
-                        .collect(Collectors.toUnmodifiableSet());
+        plainCommands = numbers(platform, Kind.FCNTL_COMMAND);
+        knownRequests = numbers(platform, Kind.IOCTL_REQUEST);
+    }
+
+    private static Set<Long> numbers(Platform platform, Kind kind) {
+        return platform.constants().of(kind).stream()
+                .map(Constant::value)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     // int close(int fd);
@@ -96,7 +100,8 @@ final class LibcDescriptors implements Descriptors {
     @Override
     public Result<Integer> fcntl(Fd fd, int command, int argument) {
         Caller caller = callers.get();
-        long given = plainCommands.contains(command) ? argument : caller.space(256).address();
+        long given =
+                plainCommands.contains((long) command) ? argument : caller.space(256).address();
         try {
             return caller.count(
                     (int) FCNTL.invokeExact(caller.capture, fd.number(), command, given));
@@ -112,6 +117,7 @@ final class LibcDescriptors implements Descriptors {
     public Result<Ioctl> ioctl(Fd fd, long request, Bytes argument) {
         Caller caller = callers.get();
         int size = Sizes.checked("argument", Math.max(argument.length(), LARGEST_IOCTL));
+        refuseAddresses(request, argument);
         MemorySegment memory = caller.space(size);
         Memory.put(memory, 0, argument);
         try {
@@ -122,6 +128,25 @@ final class LibcDescriptors implements Descriptors {
                             new Ioctl(returned, Memory.bytes(memory, 0, argument.length())));
         } catch (Throwable failure) {
             throw Native.rethrown(failure);
+        }
+    }
+
+    /**
+     * SIOCGIFCONF has the kernel write where an address within its argument leads, FS_IOC_FIEMAP as
+     * many records as a number within says. The requests of the table have neither; any other one
+     * may take an int.
+     */
+    private void refuseAddresses(long request, Bytes argument) {
+        if (knownRequests.contains(request)) {
+            return;
+        }
+        for (int at = Integer.BYTES; at < argument.length(); at++) {
+            if (argument.at(at) != 0) {
+                throw new IllegalArgumentException(
+                        "argument: behind its first int there must be zeros, as request "
+                                + request
+                                + " is not known and could take it for an address");
+            }
         }
     }
 

@@ -24,6 +24,9 @@ final class LibcNames implements Names {
     private static final StructLayout IN_ADDR = MemoryLayout.structLayout(INT);
     private static final int LONGEST_ADDRESS = 16;
 
+    /* INET6_ADDRSTRLEN: what inet_ntop may write when it is told of more room than there is */
+    private static final int LONGEST_TEXT = 46;
+
     private final Callers callers;
     private final Resolver resolver;
     private final Databases databases;
@@ -106,7 +109,7 @@ final class LibcNames implements Names {
     @Override
     public Result<String> inet_ntop(int family, Bytes address, int length) {
         Caller caller = callers.get();
-        int room = Sizes.checked("length", Math.max(length, 0));
+        int room = Sizes.checked("length", Math.max(length, LONGEST_TEXT));
         int size = Math.max(Sizes.checked("address", address.length()), LONGEST_ADDRESS);
         MemorySegment memory = caller.space((long) size + room);
         Memory.put(memory, 0, address);

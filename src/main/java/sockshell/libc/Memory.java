@@ -13,17 +13,19 @@ final class Memory {
     private static final ValueLayout.OfShort SHORT = ValueLayout.JAVA_SHORT_UNALIGNED;
     private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED;
     private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED;
+    private static final boolean SWAPS = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
 
     private Memory() {}
 
     /** Writes a field of the structure that begins at {@code base}, cut to the field's size. */
     static void put(MemorySegment memory, long base, Field field, long value) {
         long at = base + field.offset();
+        long ordered = ordered(field, value);
         switch (field.size()) {
-            case 1 -> memory.set(ValueLayout.JAVA_BYTE, at, (byte) value);
-            case 2 -> memory.set(SHORT.withOrder(order(field)), at, (short) value);
-            case 4 -> memory.set(INT.withOrder(order(field)), at, (int) value);
-            default -> memory.set(LONG.withOrder(order(field)), at, value);
+            case 1 -> memory.set(ValueLayout.JAVA_BYTE, at, (byte) ordered);
+            case 2 -> memory.set(SHORT, at, (short) ordered);
+            case 4 -> memory.set(INT, at, (int) ordered);
+            default -> memory.set(LONG, at, ordered);
         }
     }
 
@@ -31,20 +33,28 @@ final class Memory {
     static long get(MemorySegment memory, long base, Field field) {
         long at = base + field.offset();
         boolean signed = field.form() == Form.SIGNED;
-        return switch (field.size()) {
-            case 1 -> unsigned(memory.get(ValueLayout.JAVA_BYTE, at), 0xffL, signed);
-            case 2 -> unsigned(memory.get(SHORT.withOrder(order(field)), at), 0xffffL, signed);
-            case 4 -> unsigned(memory.get(INT.withOrder(order(field)), at), 0xffffffffL, signed);
-            default -> memory.get(LONG.withOrder(order(field)), at);
-        };
+        long value =
+                switch (field.size()) {
+                    case 1 -> unsigned(memory.get(ValueLayout.JAVA_BYTE, at), 0xffL, signed);
+                    case 2 -> unsigned(memory.get(SHORT, at), 0xffffL, signed);
+                    case 4 -> unsigned(memory.get(INT, at), 0xffffffffL, signed);
+                    default -> memory.get(LONG, at);
+                };
+        return ordered(field, value);
     }
 
     private static long unsigned(long value, long mask, boolean signed) {
         return signed ? value : value & mask;
     }
 
-    private static ByteOrder order(Field field) {
-        return field.form() == Form.NETWORK ? ByteOrder.BIG_ENDIAN : ByteOrder.nativeOrder();
+    /**
+     * The number with its bytes in the field's order, or out of it. A layout of the other order
+     * would say the same, but one chosen at run time costs an object for each call.
+     */
+    private static long ordered(Field field, long value) {
+        return SWAPS && field.form() == Form.NETWORK
+                ? Long.reverseBytes(value) >>> (Long.SIZE - Byte.SIZE * field.size())
+                : value;
     }
 
     static Bytes bytes(MemorySegment memory, long from, long count) {

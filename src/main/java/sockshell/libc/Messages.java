@@ -7,6 +7,7 @@ import static sockshell.libc.Native.function;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
+import java.lang.ref.Reference;
 import java.util.List;
 import java.util.Optional;
 import sockshell.libc.platform.Platform;
@@ -22,7 +23,11 @@ import sockshell.sys.Struct.Field;
 final class Messages {
 
     /** Where recvmsg may write to. */
-    record Room(List<Buffer> parts, int controlSpace) {}
+    record Room(List<Buffer> parts, int controlSpace) {
+        Room {
+            parts = List.copyOf(parts);
+        }
+    }
 
     private final Addresses addresses;
     private final Controls controls;
@@ -69,6 +74,8 @@ final class Messages {
                     (long) SENDMSG.invokeExact(caller.capture, fd.number(), memory, flags));
         } catch (Throwable failure) {
             throw Native.rethrown(failure);
+        } finally {
+            Reference.reachabilityFence(message);
         }
     }
 
@@ -86,10 +93,15 @@ final class Messages {
                     : new Result.Ok<>(incoming(caller, memory, (int) returned));
         } catch (Throwable failure) {
             throw Native.rethrown(failure);
+        } finally {
+            Reference.reachabilityFence(room);
         }
     }
 
-    /** The header, the array of parts behind it, and the control messages behind that. */
+    /**
+     * The header, the array of parts behind it, and the control messages behind that. An address in
+     * memory keeps no buffer alive: who makes the call holds them until it returns.
+     */
     private MemorySegment lay(Caller caller, List<Buffer> buffers, int controlSpace) {
         long partsSize = (long) part.size() * buffers.size();
         long size = header.size() + partsSize + controlSpace;

@@ -19,11 +19,9 @@ final class NativeBuffer implements Buffer {
     }
 
     static NativeBuffer ofSize(int size) {
-        if (size < 0) {
-            throw new IllegalArgumentException("size: " + size + " is negative");
-        }
         /* malloc(0) has an address as well; one byte makes sure of it */
-        MemorySegment memory = Arena.ofAuto().allocate(Math.max(size, 1), Long.BYTES);
+        int space = Math.max(Sizes.checked("size", size), 1);
+        MemorySegment memory = Arena.ofAuto().allocate(space, Long.BYTES);
         return new NativeBuffer(memory.asSlice(0, size));
     }
 

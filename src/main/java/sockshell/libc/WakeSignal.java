@@ -18,6 +18,7 @@ final class WakeSignal {
     /* signal(7): the C library keeps 32 and 33 for itself; the JVM uses none of these */
     private static final int FIRST = 40;
     private static final int LAST = 60;
+    private static final MemorySegment HARMLESS = Native.symbol("abs");
 
     private final Struct action;
     private int number;
@@ -46,7 +47,8 @@ final class WakeSignal {
                         (int)
                                 SIGACTION.invokeExact(
                                         caller.capture, candidate, MemorySegment.NULL, old);
-                if (returned == 0 && Memory.get(old, 0, action.field("sa_handler")) == 0) {
+                long handler = Memory.get(old, 0, action.field("sa_handler"));
+                if (returned == 0 && (handler == 0 || handler == HARMLESS.address())) {
                     return candidate;
                 }
             }
@@ -59,7 +61,7 @@ final class WakeSignal {
     private void install(Caller caller) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment harmless = arena.allocate(action.size(), Long.BYTES);
-            Memory.put(harmless, 0, action.field("sa_handler"), Native.symbol("abs").address());
+            Memory.put(harmless, 0, action.field("sa_handler"), HARMLESS.address());
             int returned =
                     (int)
                             SIGACTION.invokeExact(

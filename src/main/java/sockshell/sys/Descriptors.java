@@ -26,7 +26,9 @@ public interface Descriptors {
 
     /**
      * {@code int ioctl(int fd, unsigned long request, void *arg);} The argument is copied into
-     * memory large enough for any request whose size its number tells, ioctl(2).
+     * memory large enough for any request whose size its number tells, ioctl(2). A request that is
+     * not among the system's constants may have an int and zeros behind it: more could be an
+     * address that the kernel would write to.
      */
     Result<Ioctl> ioctl(Fd fd, long request, Bytes argument);
 

@@ -224,6 +224,25 @@ public abstract class BadInputContract extends TcpContract {
                 () -> kernel.transfers().recvmsg(fd, List.of(), Integer.MAX_VALUE, 0));
     }
 
+    /** SIOCGIFCONF, netdevice(7): a length, and an address that the kernel writes to. */
+    @Test
+    void an_argument_that_could_hold_an_address_is_refused() {
+        Bytes pointing = word(64).plus(word(0)).plus(word(0x10000)).plus(word(0));
+        isRefused("argument", () -> kernel.descriptors().ioctl(udp(), SIOCGIFCONF, pointing));
+        Bytes toNowhere = word(64).plus(Bytes.zeros(12));
+        assertThat(ok(kernel.descriptors().ioctl(udp(), SIOCGIFCONF, toNowhere)).returned())
+                .isZero();
+    }
+
+    private static final int SIOCGIFCONF = 0x8912;
+
+    @Test
+    void a_buffer_of_more_than_16_MiB_is_refused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> kernel.buffer(LARGEST + 1))
+                .withMessageStartingWith("size:");
+    }
+
     @Test
     void a_buffer_may_have_no_bytes_or_many() {
         assertThat(kernel.buffer(0).size()).isZero();

@@ -163,6 +163,15 @@ public abstract class NamesContract extends Contract {
         fails(ntop("AF_INET6", "0".repeat(31) + "1", 3), "ENOSPC");
     }
 
+    /** socklen_t has no sign: -1 is more room than any text needs. */
+    @Test
+    void inet_ntop_told_of_more_room_than_there_is_harms_nothing() {
+        for (int size = 40_000; size < 80_000; size += 64) {
+            Bytes address = bytes("fe".repeat(size));
+            assertThat(ok(names().inet_ntop(n("AF_INET6"), address, -1))).hasSize(39);
+        }
+    }
+
     @Test
     void inet_ntop_of_another_family_is_EAFNOSUPPORT() {
         fails(ntop("AF_UNIX", "7f000001", 16), "EAFNOSUPPORT");

@@ -94,7 +94,8 @@ public abstract class RandomInputContract extends TcpContract {
         calls.put("dup", descriptors::dup);
         calls.put("dup2", fd -> descriptors.dup2(fd, HUGE));
         calls.put("fcntl", fd -> descriptors.fcntl(fd, numbers.nextInt(), numbers.nextInt()));
-        calls.put("ioctl", fd -> descriptors.ioctl(fd, numbers.nextLong(), bytes(numbers)));
+        calls.put(
+                "ioctl", fd -> descriptors.ioctl(fd, numbers.nextLong(), word(numbers.nextInt())));
     }
 
     private void addReadiness(Map<String, Function<Fd, Result<?>>> calls, Random numbers) {

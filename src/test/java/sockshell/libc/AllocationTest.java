@@ -15,8 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
 import sockshell.contract.Contract;
 import sockshell.sys.Buffer;
 import sockshell.sys.Fd;
+import sockshell.sys.Message;
 import sockshell.sys.Pair;
 import sockshell.sys.Result;
+import sockshell.sys.SockAddr;
 
 /** Calls in a loop leave nothing to the garbage collector; src/bench measures it more finely. */
 class AllocationTest extends Contract {
@@ -67,6 +69,29 @@ class AllocationTest extends Contract {
                 () -> {
                     hold(kernel.transfers().sendfile(ends.first(), file, start, BLOCK));
                     hold(kernel.transfers().recv(ends.second(), buffer, BLOCK, 0));
+                };
+        assertThat(bytesPerCall(calls)).isLessThan(LESS_THAN_AN_OBJECT);
+    }
+
+    @Test
+    void sendto_allocates_nothing() {
+        Fd socket = boundUdp();
+        SockAddr to = nameOf(socket);
+        Runnable calls =
+                () -> {
+                    hold(kernel.transfers().sendto(socket, buffer, 1, 0, to));
+                    hold(kernel.transfers().recv(socket, buffer, 1, 0));
+                };
+        assertThat(bytesPerCall(calls)).isLessThan(LESS_THAN_AN_OBJECT);
+    }
+
+    @Test
+    void sendmsg_allocates_nothing() {
+        var message = new Message.Outgoing(kernel.buffer(1));
+        Runnable calls =
+                () -> {
+                    hold(kernel.transfers().sendmsg(ends.first(), message, 0));
+                    hold(kernel.transfers().recv(ends.second(), buffer, 1, 0));
                 };
         assertThat(bytesPerCall(calls)).isLessThan(LESS_THAN_AN_OBJECT);
     }

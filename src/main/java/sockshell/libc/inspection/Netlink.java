@@ -76,6 +76,14 @@ final class Netlink {
     }
 
     private Result<List<Bytes>> askAndClose(Fd socket, Bytes request, int flags) {
+        try {
+            return ask(socket, request, flags);
+        } finally {
+            kernel.descriptors().close(socket);
+        }
+    }
+
+    private Result<List<Bytes>> ask(Fd socket, Bytes request, int flags) {
         Buffer memory = kernel.buffer(REPLY_SPACE);
         memory.put(0, request);
         Conversation conversation = new Conversation(flags == NLM_F_REQUEST);
@@ -87,7 +95,6 @@ final class Netlink {
                             .recv(socket, memory, memory.size(), 0)
                             .then(count -> conversation.take(memory.get(0, count)));
         }
-        kernel.descriptors().close(socket);
         return step.map(_ -> conversation.answers);
     }
 
@@ -107,20 +114,20 @@ final class Netlink {
                 int size = (int) Struct.number(packet, at, length);
                 int kind = (int) Struct.number(packet, at, type);
                 Bytes body = packet.slice(at + header.size(), at + size);
-                if (kind == NLMSG_ERROR) {
-                    return failures.errno((int) -Struct.number(body, ERROR));
+                if (kind == NLMSG_ERROR || kind == NLMSG_DONE) {
+                    return end((int) -Struct.number(body, ERROR));
                 }
-                take(kind, body);
+                answers.add(body);
+                ended |= single;
                 at += aligned(size);
             }
             return new Result.Ok<>(answers.size());
         }
 
-        private void take(int kind, Bytes body) {
-            ended |= single || kind == NLMSG_DONE;
-            if (kind != NLMSG_DONE) {
-                answers.add(body);
-            }
+        /** Both say it: a dump that breaks off ends with NLMSG_DONE and the reason. */
+        private Result<Integer> end(int errno) {
+            ended = true;
+            return errno == 0 ? new Result.Ok<>(answers.size()) : failures.errno(errno);
         }
     }
 

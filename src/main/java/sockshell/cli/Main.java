@@ -26,7 +26,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(run(args, System.out, System.err));
+        int code = run(args, System.out, System.err);
+        System.exit(System.out.checkError() ? FAILED : code);
     }
 
     /** Does what the arguments ask and answers the exit code; the streams are a test's, or ours. */
@@ -60,7 +61,7 @@ public final class Main {
 
     /** An argument may hold anything, a terminal's escape sequences too. */
     private static String onOneLine(String argument) {
-        return argument.replaceAll("\\p{Cntrl}", "?");
+        return argument.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", "?");
     }
 
     /** The version is written in pom.xml alone, whence Maven carries it into the jar's manifest. */

@@ -18,6 +18,9 @@ import sockshell.sys.Kernel;
 /** Runs statements without a terminal; what it writes is a transcript. */
 final class Script {
     private static final Pattern SPOKEN = Pattern.compile("([A-Za-z_][A-Za-z_0-9.]*)>(?: |$)(.*)");
+
+    /* what a terminal might obey; the language refuses it as well */
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}&&[^\t]]");
     private static final String MAIN = "main";
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -46,7 +49,7 @@ final class Script {
                 process = begins ? spoken.group(1) : MAIN;
             }
             String text = begins ? spoken.group(2) : line;
-            write(process, open.isEmpty() ? "> " : "| ", text);
+            write(process, open.isEmpty() ? "> " : "| ", CONTROL.matcher(text).replaceAll("?"));
             open.append(text).append('\n');
             if (understood(process, open.toString())) {
                 open.setLength(0);

@@ -81,6 +81,12 @@ final class Literals {
             if (cursor.atEnd() || cursor.peek() == '\n') {
                 throw new Slip(cursor.spanSince(start), "this text has no end", "add " + quote);
             }
+            if (cursor.peek() < ' ' && cursor.peek() != '\t') {
+                throw new Slip(
+                        cursor.spanSince(cursor.position()),
+                        "this text holds a control character as it is",
+                        "write it as \\x and two hex digits");
+            }
             if (cursor.peek() == '\\') {
                 bytes.write(escape());
             } else {

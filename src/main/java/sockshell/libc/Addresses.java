@@ -91,7 +91,9 @@ final class Addresses {
     }
 
     private int begin(MemorySegment memory, int number, int size) {
-        length.ifPresent(field -> Memory.put(memory, 0, field, size));
+        if (length.isPresent()) {
+            Memory.put(memory, 0, length.get(), size);
+        }
         Memory.put(memory, 0, family, number);
         return size;
     }

@@ -39,14 +39,16 @@ final class Databases {
     }
 
     // struct hostent *gethostbyname(const char *name);
-    private static final MethodHandle GETHOSTBYNAME = function("gethostbyname", POINTER, POINTER);
+    private static final class CGethostbyname {
+        static final MethodHandle CALL = function("gethostbyname", POINTER, POINTER);
+    }
 
     Result<Host> gethostbyname(String name) {
         oneAtATime.lock();
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment source = Memory.string(arena, "name", name);
             MemorySegment entry =
-                    (MemorySegment) GETHOSTBYNAME.invokeExact(callers.get().capture, source);
+                    (MemorySegment) CGethostbyname.CALL.invokeExact(callers.get().capture, source);
             return entry.equals(MemorySegment.NULL)
                     ? failures.host(hostError())
                     : new Result.Ok<>(host(Memory.at(entry, hostent.size())));
@@ -58,13 +60,16 @@ final class Databases {
     }
 
     // netdb.h: h_errno is *__h_errno_location() in Linux's C libraries, a variable elsewhere
-    private static final MethodHandle H_ERRNO = function("__h_errno_location", POINTER);
+    private static final class CHErrno {
+        static final MethodHandle CALL = function("__h_errno_location", POINTER);
+    }
+
     private static final boolean HAS_H_ERRNO = Native.has("__h_errno_location");
 
     private int hostError() throws Throwable {
         MemorySegment place =
                 HAS_H_ERRNO
-                        ? (MemorySegment) H_ERRNO.invokeExact(callers.get().capture)
+                        ? (MemorySegment) CHErrno.CALL.invokeExact(callers.get().capture)
                         : Native.symbol("h_errno");
         return Memory.at(place, Integer.BYTES).get(INT, 0);
     }
@@ -83,8 +88,9 @@ final class Databases {
     }
 
     // struct servent *getservbyname(const char *name, const char *proto);
-    private static final MethodHandle GETSERVBYNAME =
-            function("getservbyname", POINTER, POINTER, POINTER);
+    private static final class CGetservbyname {
+        static final MethodHandle CALL = function("getservbyname", POINTER, POINTER, POINTER);
+    }
 
     Optional<Service> getservbyname(String name, Optional<String> protocol) {
         oneAtATime.lock();
@@ -92,7 +98,7 @@ final class Databases {
             MemorySegment source = Memory.string(arena, "name", name);
             return service(
                     (MemorySegment)
-                            GETSERVBYNAME.invokeExact(
+                            CGetservbyname.CALL.invokeExact(
                                     callers.get().capture, source, orNull(arena, protocol)));
         } catch (Throwable failure) {
             throw Native.rethrown(failure);
@@ -102,15 +108,16 @@ final class Databases {
     }
 
     // struct servent *getservbyport(int port, const char *proto);
-    private static final MethodHandle GETSERVBYPORT =
-            function("getservbyport", POINTER, INT, POINTER);
+    private static final class CGetservbyport {
+        static final MethodHandle CALL = function("getservbyport", POINTER, INT, POINTER);
+    }
 
     Optional<Service> getservbyport(int port, Optional<String> protocol) {
         oneAtATime.lock();
         try (Arena arena = Arena.ofConfined()) {
             return service(
                     (MemorySegment)
-                            GETSERVBYPORT.invokeExact(
+                            CGetservbyport.CALL.invokeExact(
                                     callers.get().capture, port, orNull(arena, protocol)));
         } catch (Throwable failure) {
             throw Native.rethrown(failure);

@@ -42,60 +42,70 @@ final class LibcDescriptors implements Descriptors {
     }
 
     // int close(int fd);
-    private static final MethodHandle CLOSE = function("close", INT, INT);
+    private static final class CClose {
+        static final MethodHandle CALL = function("close", INT, INT);
+    }
 
     @Override
     public Result<Integer> close(Fd fd) {
         Caller caller = callers.get();
         try {
-            return caller.count((int) CLOSE.invokeExact(caller.capture, fd.number()));
+            return caller.count((int) CClose.CALL.invokeExact(caller.capture, fd.number()));
         } catch (Throwable failure) {
             throw Native.rethrown(failure);
         }
     }
 
     // int dup(int oldfd);
-    private static final MethodHandle DUP = function("dup", INT, INT);
+    private static final class CDup {
+        static final MethodHandle CALL = function("dup", INT, INT);
+    }
 
     @Override
     public Result<Fd> dup(Fd fd) {
         Caller caller = callers.get();
         try {
-            return caller.descriptor((int) DUP.invokeExact(caller.capture, fd.number()));
+            return caller.descriptor((int) CDup.CALL.invokeExact(caller.capture, fd.number()));
         } catch (Throwable failure) {
             throw Native.rethrown(failure);
         }
     }
 
     // int dup2(int oldfd, int newfd);
-    private static final MethodHandle DUP2 = function("dup2", INT, INT, INT);
+    private static final class CDup2 {
+        static final MethodHandle CALL = function("dup2", INT, INT, INT);
+    }
 
     @Override
     public Result<Fd> dup2(Fd fd, Fd onto) {
         Caller caller = callers.get();
         try {
             return caller.descriptor(
-                    (int) DUP2.invokeExact(caller.capture, fd.number(), onto.number()));
+                    (int) CDup2.CALL.invokeExact(caller.capture, fd.number(), onto.number()));
         } catch (Throwable failure) {
             throw Native.rethrown(failure);
         }
     }
 
     // int pipe(int pipefd[2]);
-    private static final MethodHandle PIPE = function("pipe", INT, POINTER);
+    private static final class CPipe {
+        static final MethodHandle CALL = function("pipe", INT, POINTER);
+    }
 
     @Override
     public Result<Pair> pipe() {
         Caller caller = callers.get();
         try {
-            return caller.descriptors((int) PIPE.invokeExact(caller.capture, caller.pair));
+            return caller.descriptors((int) CPipe.CALL.invokeExact(caller.capture, caller.pair));
         } catch (Throwable failure) {
             throw Native.rethrown(failure);
         }
     }
 
     // int fcntl(int fd, int cmd, ...);
-    private static final MethodHandle FCNTL = variadic("fcntl", INT, INT, INT, LONG);
+    private static final class CFcntl {
+        static final MethodHandle CALL = variadic("fcntl", INT, INT, INT, LONG);
+    }
 
     @Override
     public Result<Integer> fcntl(Fd fd, int command, int argument) {
@@ -104,14 +114,16 @@ final class LibcDescriptors implements Descriptors {
                 plainCommands.contains((long) command) ? argument : caller.space(256).address();
         try {
             return caller.count(
-                    (int) FCNTL.invokeExact(caller.capture, fd.number(), command, given));
+                    (int) CFcntl.CALL.invokeExact(caller.capture, fd.number(), command, given));
         } catch (Throwable failure) {
             throw Native.rethrown(failure);
         }
     }
 
     // int ioctl(int fd, unsigned long request, ...);
-    private static final MethodHandle IOCTL = variadic("ioctl", INT, INT, LONG, POINTER);
+    private static final class CIoctl {
+        static final MethodHandle CALL = variadic("ioctl", INT, INT, LONG, POINTER);
+    }
 
     @Override
     public Result<Ioctl> ioctl(Fd fd, long request, Bytes argument) {
@@ -121,7 +133,8 @@ final class LibcDescriptors implements Descriptors {
         MemorySegment memory = caller.space(size);
         Memory.put(memory, 0, argument);
         try {
-            int returned = (int) IOCTL.invokeExact(caller.capture, fd.number(), request, memory);
+            int returned =
+                    (int) CIoctl.CALL.invokeExact(caller.capture, fd.number(), request, memory);
             return returned < 0
                     ? caller.failed()
                     : new Result.Ok<>(
@@ -151,28 +164,33 @@ final class LibcDescriptors implements Descriptors {
     }
 
     // int open(const char *pathname, int flags, ... /* mode_t mode */);
-    private static final MethodHandle OPEN = variadic("open", INT, POINTER, INT, INT);
+    private static final class COpen {
+        static final MethodHandle CALL = variadic("open", INT, POINTER, INT, INT);
+    }
 
     @Override
     public Result<Fd> open(String path, int flags, int mode) {
         Caller caller = callers.get();
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment name = Memory.string(arena, "path", path);
-            return caller.descriptor((int) OPEN.invokeExact(caller.capture, name, flags, mode));
+            return caller.descriptor(
+                    (int) COpen.CALL.invokeExact(caller.capture, name, flags, mode));
         } catch (Throwable failure) {
             throw Native.rethrown(failure);
         }
     }
 
     // int unlink(const char *pathname);
-    private static final MethodHandle UNLINK = function("unlink", INT, POINTER);
+    private static final class CUnlink {
+        static final MethodHandle CALL = function("unlink", INT, POINTER);
+    }
 
     @Override
     public Result<Integer> unlink(String path) {
         Caller caller = callers.get();
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment name = Memory.string(arena, "path", path);
-            return caller.count((int) UNLINK.invokeExact(caller.capture, name));
+            return caller.count((int) CUnlink.CALL.invokeExact(caller.capture, name));
         } catch (Throwable failure) {
             throw Native.rethrown(failure);
         }

@@ -108,26 +108,30 @@ public final class LibcKernel implements Kernel {
     }
 
     // pid_t getpid(void);
-    private static final MethodHandle GETPID = function("getpid", INT);
+    private static final class CGetpid {
+        static final MethodHandle CALL = function("getpid", INT);
+    }
 
     @Override
     public int getpid() {
         try {
-            return (int) GETPID.invokeExact(callers.get().capture);
+            return (int) CGetpid.CALL.invokeExact(callers.get().capture);
         } catch (Throwable failure) {
             throw Native.rethrown(failure);
         }
     }
 
     // int uname(struct utsname *buf);
-    private static final MethodHandle UNAME = function("uname", INT, POINTER);
+    private static final class CUname {
+        static final MethodHandle CALL = function("uname", INT, POINTER);
+    }
 
     @Override
     public String system() {
         Struct utsname = platform.struct("utsname");
         MemorySegment memory = callers.get().space(utsname.size());
         try {
-            int returned = (int) UNAME.invokeExact(callers.get().capture, memory);
+            int returned = (int) CUname.CALL.invokeExact(callers.get().capture, memory);
             if (returned != 0) {
                 return platform.system();
             }

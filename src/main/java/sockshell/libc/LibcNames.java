@@ -67,14 +67,17 @@ final class LibcNames implements Names {
     }
 
     // int gethostname(char *name, size_t len);
-    private static final MethodHandle GETHOSTNAME = function("gethostname", INT, POINTER, SIZE);
+    private static final class CGethostname {
+        static final MethodHandle CALL = function("gethostname", INT, POINTER, SIZE);
+    }
 
     @Override
     public Result<String> gethostname(int length) {
         Caller caller = callers.get();
         MemorySegment memory = caller.space(Sizes.checked("length", length) + 1L);
         try {
-            int returned = (int) GETHOSTNAME.invokeExact(caller.capture, memory, (long) length);
+            int returned =
+                    (int) CGethostname.CALL.invokeExact(caller.capture, memory, (long) length);
             return returned < 0 ? caller.failed() : new Result.Ok<>(memory.getString(0));
         } catch (Throwable failure) {
             throw Native.rethrown(failure);
@@ -82,7 +85,9 @@ final class LibcNames implements Names {
     }
 
     // int inet_pton(int af, const char *src, void *dst);
-    private static final MethodHandle INET_PTON = function("inet_pton", INT, INT, POINTER, POINTER);
+    private static final class CInetPton {
+        static final MethodHandle CALL = function("inet_pton", INT, INT, POINTER, POINTER);
+    }
 
     @Override
     public Result<Optional<Bytes>> inet_pton(int family, String text) {
@@ -90,7 +95,8 @@ final class LibcNames implements Names {
         MemorySegment address = caller.space(LONGEST_ADDRESS);
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment source = Memory.string(arena, "text", text);
-            int returned = (int) INET_PTON.invokeExact(caller.capture, family, source, address);
+            int returned =
+                    (int) CInetPton.CALL.invokeExact(caller.capture, family, source, address);
             int size = family == inet4 ? Integer.BYTES : LONGEST_ADDRESS;
             return switch (returned) {
                 case 1 -> new Result.Ok<>(Optional.of(Memory.bytes(address, 0, size)));
@@ -103,8 +109,9 @@ final class LibcNames implements Names {
     }
 
     // const char *inet_ntop(int af, const void *src, char *dst, socklen_t size);
-    private static final MethodHandle INET_NTOP =
-            function("inet_ntop", POINTER, INT, POINTER, POINTER, INT);
+    private static final class CInetNtop {
+        static final MethodHandle CALL = function("inet_ntop", POINTER, INT, POINTER, POINTER, INT);
+    }
 
     @Override
     public Result<String> inet_ntop(int family, Bytes address, int length) {
@@ -116,7 +123,7 @@ final class LibcNames implements Names {
         try {
             MemorySegment text =
                     (MemorySegment)
-                            INET_NTOP.invokeExact(
+                            CInetNtop.CALL.invokeExact(
                                     caller.capture, family, memory, memory.asSlice(size), length);
             return text.equals(MemorySegment.NULL)
                     ? caller.failed()
@@ -127,13 +134,15 @@ final class LibcNames implements Names {
     }
 
     // in_addr_t inet_addr(const char *cp);
-    private static final MethodHandle INET_ADDR = function("inet_addr", INT, POINTER);
+    private static final class CInetAddr {
+        static final MethodHandle CALL = function("inet_addr", INT, POINTER);
+    }
 
     @Override
     public long inet_addr(String text) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment source = Memory.string(arena, "text", text);
-            int address = (int) INET_ADDR.invokeExact(callers.get().capture, source);
+            int address = (int) CInetAddr.CALL.invokeExact(callers.get().capture, source);
             return Integer.toUnsignedLong(address);
         } catch (Throwable failure) {
             throw Native.rethrown(failure);
@@ -141,7 +150,9 @@ final class LibcNames implements Names {
     }
 
     // int inet_aton(const char *cp, struct in_addr *inp);
-    private static final MethodHandle INET_ATON = function("inet_aton", INT, POINTER, POINTER);
+    private static final class CInetAton {
+        static final MethodHandle CALL = function("inet_aton", INT, POINTER, POINTER);
+    }
 
     @Override
     public Optional<Long> inet_aton(String text) {
@@ -149,7 +160,7 @@ final class LibcNames implements Names {
         MemorySegment address = caller.space(Integer.BYTES);
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment source = Memory.string(arena, "text", text);
-            int returned = (int) INET_ATON.invokeExact(caller.capture, source, address);
+            int returned = (int) CInetAton.CALL.invokeExact(caller.capture, source, address);
             return returned == 0
                     ? Optional.empty()
                     : Optional.of(Integer.toUnsignedLong(address.get(INT, 0)));
@@ -159,7 +170,9 @@ final class LibcNames implements Names {
     }
 
     // char *inet_ntoa(struct in_addr in);
-    private static final MethodHandle INET_NTOA = function("inet_ntoa", POINTER, IN_ADDR);
+    private static final class CInetNtoa {
+        static final MethodHandle CALL = function("inet_ntoa", POINTER, IN_ADDR);
+    }
 
     @Override
     public String inet_ntoa(long address) {
@@ -167,33 +180,38 @@ final class LibcNames implements Names {
         MemorySegment structure = caller.space(Integer.BYTES);
         structure.set(INT, 0, (int) address);
         try {
-            return Memory.string((MemorySegment) INET_NTOA.invokeExact(caller.capture, structure));
+            return Memory.string(
+                    (MemorySegment) CInetNtoa.CALL.invokeExact(caller.capture, structure));
         } catch (Throwable failure) {
             throw Native.rethrown(failure);
         }
     }
 
     // char *strerror(int errnum);
-    private static final MethodHandle STRERROR = function("strerror", POINTER, INT);
+    private static final class CStrerror {
+        static final MethodHandle CALL = function("strerror", POINTER, INT);
+    }
 
     @Override
     public String strerror(int errno) {
         try {
             return Memory.string(
-                    (MemorySegment) STRERROR.invokeExact(callers.get().capture, errno));
+                    (MemorySegment) CStrerror.CALL.invokeExact(callers.get().capture, errno));
         } catch (Throwable failure) {
             throw Native.rethrown(failure);
         }
     }
 
     // const char *gai_strerror(int errcode);
-    private static final MethodHandle GAI_STRERROR = function("gai_strerror", POINTER, INT);
+    private static final class CGaiStrerror {
+        static final MethodHandle CALL = function("gai_strerror", POINTER, INT);
+    }
 
     @Override
     public String gai_strerror(int error) {
         try {
             return Memory.string(
-                    (MemorySegment) GAI_STRERROR.invokeExact(callers.get().capture, error));
+                    (MemorySegment) CGaiStrerror.CALL.invokeExact(callers.get().capture, error));
         } catch (Throwable failure) {
             throw Native.rethrown(failure);
         }

@@ -47,7 +47,9 @@ final class LibcReadiness implements Readiness {
     }
 
     // int poll(struct pollfd *fds, nfds_t nfds, int timeout);
-    private static final MethodHandle POLL = function("poll", INT, POINTER, LONG, INT);
+    private static final class CPoll {
+        static final MethodHandle CALL = function("poll", INT, POINTER, LONG, INT);
+    }
 
     @Override
     public Result<Polled> poll(List<Interest> interests, int timeout) {
@@ -63,7 +65,7 @@ final class LibcReadiness implements Readiness {
         try {
             int returned =
                     (int)
-                            POLL.invokeExact(
+                            CPoll.CALL.invokeExact(
                                     caller.capture, memory, (long) interests.size(), timeout);
             return returned < 0
                     ? caller.failed()
@@ -83,8 +85,10 @@ final class LibcReadiness implements Readiness {
 
     // int select(int nfds, fd_set *readfds, fd_set *writefds, fd_set *exceptfds,
     //            struct timeval *timeout);
-    private static final MethodHandle SELECT =
-            function("select", INT, INT, POINTER, POINTER, POINTER, POINTER);
+    private static final class CSelect {
+        static final MethodHandle CALL =
+                function("select", INT, INT, POINTER, POINTER, POINTER, POINTER);
+    }
 
     @Override
     public Result<Selected> select(int nfds, FdSets sets, Optional<Duration> timeout) {
@@ -101,7 +105,7 @@ final class LibcReadiness implements Readiness {
         try {
             int returned =
                     (int)
-                            SELECT.invokeExact(
+                            CSelect.CALL.invokeExact(
                                     caller.capture,
                                     nfds,
                                     bitmaps.part(memory, 0),
@@ -117,21 +121,24 @@ final class LibcReadiness implements Readiness {
     }
 
     // int epoll_create1(int flags);
-    private static final MethodHandle EPOLL_CREATE1 = function("epoll_create1", INT, INT);
+    private static final class CEpollCreate1 {
+        static final MethodHandle CALL = function("epoll_create1", INT, INT);
+    }
 
     @Override
     public Result<Fd> epoll_create1(int flags) {
         Caller caller = callers.get();
         try {
-            return caller.descriptor((int) EPOLL_CREATE1.invokeExact(caller.capture, flags));
+            return caller.descriptor((int) CEpollCreate1.CALL.invokeExact(caller.capture, flags));
         } catch (Throwable failure) {
             throw Native.rethrown(failure);
         }
     }
 
     // int epoll_ctl(int epfd, int op, int fd, struct epoll_event *event);
-    private static final MethodHandle EPOLL_CTL =
-            function("epoll_ctl", INT, INT, INT, INT, POINTER);
+    private static final class CEpollCtl {
+        static final MethodHandle CALL = function("epoll_ctl", INT, INT, INT, INT, POINTER);
+    }
 
     @Override
     public Result<Integer> epoll_ctl(Fd epoll, int operation, Fd fd, Event event) {
@@ -142,7 +149,7 @@ final class LibcReadiness implements Readiness {
         try {
             return caller.count(
                     (int)
-                            EPOLL_CTL.invokeExact(
+                            CEpollCtl.CALL.invokeExact(
                                     caller.capture,
                                     epoll.number(),
                                     operation,
@@ -154,8 +161,9 @@ final class LibcReadiness implements Readiness {
     }
 
     // int epoll_wait(int epfd, struct epoll_event *events, int maxevents, int timeout);
-    private static final MethodHandle EPOLL_WAIT =
-            function("epoll_wait", INT, INT, POINTER, INT, INT);
+    private static final class CEpollWait {
+        static final MethodHandle CALL = function("epoll_wait", INT, INT, POINTER, INT, INT);
+    }
 
     @Override
     public Result<List<Event>> epoll_wait(Fd epoll, int most, int timeout) {
@@ -165,7 +173,7 @@ final class LibcReadiness implements Readiness {
         try {
             int returned =
                     (int)
-                            EPOLL_WAIT.invokeExact(
+                            CEpollWait.CALL.invokeExact(
                                     caller.capture, epoll.number(), memory, most, timeout);
             return returned < 0 ? caller.failed() : new Result.Ok<>(happened(memory, returned));
         } catch (Throwable failure) {

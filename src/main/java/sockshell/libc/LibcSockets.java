@@ -24,22 +24,25 @@ final class LibcSockets implements Sockets {
     }
 
     // int socket(int domain, int type, int protocol);
-    private static final MethodHandle SOCKET = function("socket", INT, INT, INT, INT);
+    private static final class CSocket {
+        static final MethodHandle CALL = function("socket", INT, INT, INT, INT);
+    }
 
     @Override
     public Result<Fd> socket(int family, int type, int protocol) {
         Caller caller = callers.get();
         try {
             return caller.descriptor(
-                    (int) SOCKET.invokeExact(caller.capture, family, type, protocol));
+                    (int) CSocket.CALL.invokeExact(caller.capture, family, type, protocol));
         } catch (Throwable failure) {
             throw Native.rethrown(failure);
         }
     }
 
     // int socketpair(int domain, int type, int protocol, int sv[2]);
-    private static final MethodHandle SOCKETPAIR =
-            function("socketpair", INT, INT, INT, INT, POINTER);
+    private static final class CSocketpair {
+        static final MethodHandle CALL = function("socketpair", INT, INT, INT, INT, POINTER);
+    }
 
     @Override
     public Result<Pair> socketpair(int family, int type, int protocol) {
@@ -47,7 +50,7 @@ final class LibcSockets implements Sockets {
         try {
             return caller.descriptors(
                     (int)
-                            SOCKETPAIR.invokeExact(
+                            CSocketpair.CALL.invokeExact(
                                     caller.capture, family, type, protocol, caller.pair));
         } catch (Throwable failure) {
             throw Native.rethrown(failure);
@@ -55,7 +58,9 @@ final class LibcSockets implements Sockets {
     }
 
     // int bind(int sockfd, const struct sockaddr *addr, socklen_t addrlen);
-    private static final MethodHandle BIND = function("bind", INT, INT, POINTER, INT);
+    private static final class CBind {
+        static final MethodHandle CALL = function("bind", INT, INT, POINTER, INT);
+    }
 
     @Override
     public Result<Integer> bind(Fd fd, SockAddr address) {
@@ -63,27 +68,34 @@ final class LibcSockets implements Sockets {
         int length = addresses.write(address, caller.address);
         try {
             return caller.count(
-                    (int) BIND.invokeExact(caller.capture, fd.number(), caller.address, length));
+                    (int)
+                            CBind.CALL.invokeExact(
+                                    caller.capture, fd.number(), caller.address, length));
         } catch (Throwable failure) {
             throw Native.rethrown(failure);
         }
     }
 
     // int listen(int sockfd, int backlog);
-    private static final MethodHandle LISTEN = function("listen", INT, INT, INT);
+    private static final class CListen {
+        static final MethodHandle CALL = function("listen", INT, INT, INT);
+    }
 
     @Override
     public Result<Integer> listen(Fd fd, int backlog) {
         Caller caller = callers.get();
         try {
-            return caller.count((int) LISTEN.invokeExact(caller.capture, fd.number(), backlog));
+            return caller.count(
+                    (int) CListen.CALL.invokeExact(caller.capture, fd.number(), backlog));
         } catch (Throwable failure) {
             throw Native.rethrown(failure);
         }
     }
 
     // int accept(int sockfd, struct sockaddr *addr, socklen_t *addrlen);
-    private static final MethodHandle ACCEPT = function("accept", INT, INT, POINTER, POINTER);
+    private static final class CAccept {
+        static final MethodHandle CALL = function("accept", INT, INT, POINTER, POINTER);
+    }
 
     @Override
     public Result<Accepted> accept(Fd fd) {
@@ -92,7 +104,7 @@ final class LibcSockets implements Sockets {
             return accepted(
                     caller,
                     (int)
-                            ACCEPT.invokeExact(
+                            CAccept.CALL.invokeExact(
                                     caller.capture, fd.number(), caller.address, caller.room()));
         } catch (Throwable failure) {
             throw Native.rethrown(failure);
@@ -100,8 +112,9 @@ final class LibcSockets implements Sockets {
     }
 
     // int accept4(int sockfd, struct sockaddr *addr, socklen_t *addrlen, int flags);
-    private static final MethodHandle ACCEPT4 =
-            function("accept4", INT, INT, POINTER, POINTER, INT);
+    private static final class CAccept4 {
+        static final MethodHandle CALL = function("accept4", INT, INT, POINTER, POINTER, INT);
+    }
 
     @Override
     public Result<Accepted> accept4(Fd fd, int flags) {
@@ -110,7 +123,7 @@ final class LibcSockets implements Sockets {
             return accepted(
                     caller,
                     (int)
-                            ACCEPT4.invokeExact(
+                            CAccept4.CALL.invokeExact(
                                     caller.capture,
                                     fd.number(),
                                     caller.address,
@@ -122,7 +135,9 @@ final class LibcSockets implements Sockets {
     }
 
     // int connect(int sockfd, const struct sockaddr *addr, socklen_t addrlen);
-    private static final MethodHandle CONNECT = function("connect", INT, INT, POINTER, INT);
+    private static final class CConnect {
+        static final MethodHandle CALL = function("connect", INT, INT, POINTER, INT);
+    }
 
     @Override
     public Result<Integer> connect(Fd fd, SockAddr address) {
@@ -130,28 +145,33 @@ final class LibcSockets implements Sockets {
         int length = addresses.write(address, caller.address);
         try {
             return caller.count(
-                    (int) CONNECT.invokeExact(caller.capture, fd.number(), caller.address, length));
+                    (int)
+                            CConnect.CALL.invokeExact(
+                                    caller.capture, fd.number(), caller.address, length));
         } catch (Throwable failure) {
             throw Native.rethrown(failure);
         }
     }
 
     // int shutdown(int sockfd, int how);
-    private static final MethodHandle SHUTDOWN = function("shutdown", INT, INT, INT);
+    private static final class CShutdown {
+        static final MethodHandle CALL = function("shutdown", INT, INT, INT);
+    }
 
     @Override
     public Result<Integer> shutdown(Fd fd, int how) {
         Caller caller = callers.get();
         try {
-            return caller.count((int) SHUTDOWN.invokeExact(caller.capture, fd.number(), how));
+            return caller.count((int) CShutdown.CALL.invokeExact(caller.capture, fd.number(), how));
         } catch (Throwable failure) {
             throw Native.rethrown(failure);
         }
     }
 
     // int getsockname(int sockfd, struct sockaddr *addr, socklen_t *addrlen);
-    private static final MethodHandle GETSOCKNAME =
-            function("getsockname", INT, INT, POINTER, POINTER);
+    private static final class CGetsockname {
+        static final MethodHandle CALL = function("getsockname", INT, INT, POINTER, POINTER);
+    }
 
     @Override
     public Result<SockAddr> getsockname(Fd fd) {
@@ -160,7 +180,7 @@ final class LibcSockets implements Sockets {
             return named(
                     caller,
                     (int)
-                            GETSOCKNAME.invokeExact(
+                            CGetsockname.CALL.invokeExact(
                                     caller.capture, fd.number(), caller.address, caller.room()));
         } catch (Throwable failure) {
             throw Native.rethrown(failure);
@@ -168,8 +188,9 @@ final class LibcSockets implements Sockets {
     }
 
     // int getpeername(int sockfd, struct sockaddr *addr, socklen_t *addrlen);
-    private static final MethodHandle GETPEERNAME =
-            function("getpeername", INT, INT, POINTER, POINTER);
+    private static final class CGetpeername {
+        static final MethodHandle CALL = function("getpeername", INT, INT, POINTER, POINTER);
+    }
 
     @Override
     public Result<SockAddr> getpeername(Fd fd) {
@@ -178,7 +199,7 @@ final class LibcSockets implements Sockets {
             return named(
                     caller,
                     (int)
-                            GETPEERNAME.invokeExact(
+                            CGetpeername.CALL.invokeExact(
                                     caller.capture, fd.number(), caller.address, caller.room()));
         } catch (Throwable failure) {
             throw Native.rethrown(failure);
@@ -186,8 +207,10 @@ final class LibcSockets implements Sockets {
     }
 
     // int getsockopt(int sockfd, int level, int optname, void *optval, socklen_t *optlen);
-    private static final MethodHandle GETSOCKOPT =
-            function("getsockopt", INT, INT, INT, INT, POINTER, POINTER);
+    private static final class CGetsockopt {
+        static final MethodHandle CALL =
+                function("getsockopt", INT, INT, INT, INT, POINTER, POINTER);
+    }
 
     @Override
     public Result<Bytes> getsockopt(Fd fd, int level, int option, int length) {
@@ -197,7 +220,7 @@ final class LibcSockets implements Sockets {
         try {
             int returned =
                     (int)
-                            GETSOCKOPT.invokeExact(
+                            CGetsockopt.CALL.invokeExact(
                                     caller.capture,
                                     fd.number(),
                                     level,
@@ -212,8 +235,9 @@ final class LibcSockets implements Sockets {
     }
 
     // int setsockopt(int sockfd, int level, int optname, const void *optval, socklen_t optlen);
-    private static final MethodHandle SETSOCKOPT =
-            function("setsockopt", INT, INT, INT, INT, POINTER, INT);
+    private static final class CSetsockopt {
+        static final MethodHandle CALL = function("setsockopt", INT, INT, INT, INT, POINTER, INT);
+    }
 
     @Override
     public Result<Integer> setsockopt(Fd fd, int level, int option, Bytes value, int length) {
@@ -224,7 +248,7 @@ final class LibcSockets implements Sockets {
         try {
             return caller.count(
                     (int)
-                            SETSOCKOPT.invokeExact(
+                            CSetsockopt.CALL.invokeExact(
                                     caller.capture, fd.number(), level, option, memory, length));
         } catch (Throwable failure) {
             throw Native.rethrown(failure);

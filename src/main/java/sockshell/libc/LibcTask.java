@@ -20,7 +20,7 @@ final class LibcTask implements Task {
     private static final String ON_X86_64 =
             """
             read 0 write 1 open 2 close 3 ioctl 16 sendfile 40 fcntl 72 openat 257
-            connect 42 accept 43 sendto 44 recvfrom 45 sendmsg 46 recvmsg 47 accept4 288 sendmmsg 307
+            connect 42 accept 43 sendto 44 recvfrom 45 sendmsg 46 recvmsg 47 accept4 288
             poll 7 select 23 epoll_wait 232 pselect6 270 ppoll 271 epoll_pwait 281
             """;
 
@@ -28,7 +28,7 @@ final class LibcTask implements Task {
             """
             read 63 write 64 openat 56 close 57 ioctl 29 sendfile 71 fcntl 25
             connect 203 accept 202 sendto 206 recvfrom 207 sendmsg 211 recvmsg 212 accept4 242
-            sendmmsg 269 pselect6 72 ppoll 73 epoll_pwait 22
+            pselect6 72 ppoll 73 epoll_pwait 22
             """;
 
     /* the names stand among the numbers and do no harm */
@@ -51,7 +51,9 @@ final class LibcTask implements Task {
     }
 
     // pid_t gettid(void);
-    private static final MethodHandle GETTID = function("gettid", INT);
+    private static final class CGettid {
+        static final MethodHandle CALL = function("gettid", INT);
+    }
 
     /** The thread that calls this. */
     static LibcTask own(Callers callers, WakeSignal signal, int process) {
@@ -60,21 +62,24 @@ final class LibcTask implements Task {
 
     private static int ownNumber(Caller caller) {
         try {
-            return (int) GETTID.invokeExact(caller.capture);
+            return (int) CGettid.CALL.invokeExact(caller.capture);
         } catch (Throwable failure) {
             throw Native.rethrown(failure);
         }
     }
 
     // int tgkill(pid_t tgid, pid_t tid, int sig);
-    private static final MethodHandle TGKILL = function("tgkill", INT, INT, INT, INT);
+    private static final class CTgkill {
+        static final MethodHandle CALL = function("tgkill", INT, INT, INT, INT);
+    }
 
     @Override
     public Result<Integer> interrupt() {
         Caller caller = callers.get();
         int wake = signal.number(caller);
         try {
-            return caller.count((int) TGKILL.invokeExact(caller.capture, process, number, wake));
+            return caller.count(
+                    (int) CTgkill.CALL.invokeExact(caller.capture, process, number, wake));
         } catch (Throwable failure) {
             throw Native.rethrown(failure);
         }

@@ -30,7 +30,9 @@ final class LibcTransfers implements Transfers {
     }
 
     // ssize_t read(int fd, void *buf, size_t count);
-    private static final MethodHandle READ = function("read", SIZE, INT, POINTER, SIZE);
+    private static final class CRead {
+        static final MethodHandle CALL = function("read", SIZE, INT, POINTER, SIZE);
+    }
 
     @Override
     public Result<Integer> read(Fd fd, Buffer into, int length) {
@@ -38,14 +40,18 @@ final class LibcTransfers implements Transfers {
         MemorySegment memory = NativeBuffer.memory(into, length);
         try {
             return caller.count(
-                    (long) READ.invokeExact(caller.capture, fd.number(), memory, (long) length));
+                    (long)
+                            CRead.CALL.invokeExact(
+                                    caller.capture, fd.number(), memory, (long) length));
         } catch (Throwable failure) {
             throw Native.rethrown(failure);
         }
     }
 
     // ssize_t write(int fd, const void *buf, size_t count);
-    private static final MethodHandle WRITE = function("write", SIZE, INT, POINTER, SIZE);
+    private static final class CWrite {
+        static final MethodHandle CALL = function("write", SIZE, INT, POINTER, SIZE);
+    }
 
     @Override
     public Result<Integer> write(Fd fd, Buffer data, int length) {
@@ -53,14 +59,18 @@ final class LibcTransfers implements Transfers {
         MemorySegment memory = NativeBuffer.memory(data, length);
         try {
             return caller.count(
-                    (long) WRITE.invokeExact(caller.capture, fd.number(), memory, (long) length));
+                    (long)
+                            CWrite.CALL.invokeExact(
+                                    caller.capture, fd.number(), memory, (long) length));
         } catch (Throwable failure) {
             throw Native.rethrown(failure);
         }
     }
 
     // ssize_t send(int sockfd, const void *buf, size_t len, int flags);
-    private static final MethodHandle SEND = function("send", SIZE, INT, POINTER, SIZE, INT);
+    private static final class CSend {
+        static final MethodHandle CALL = function("send", SIZE, INT, POINTER, SIZE, INT);
+    }
 
     @Override
     public Result<Integer> send(Fd fd, Buffer data, int length, int flags) {
@@ -69,7 +79,7 @@ final class LibcTransfers implements Transfers {
         try {
             return caller.count(
                     (long)
-                            SEND.invokeExact(
+                            CSend.CALL.invokeExact(
                                     caller.capture, fd.number(), memory, (long) length, flags));
         } catch (Throwable failure) {
             throw Native.rethrown(failure);
@@ -78,8 +88,10 @@ final class LibcTransfers implements Transfers {
 
     // ssize_t sendto(int sockfd, const void *buf, size_t len, int flags,
     //                const struct sockaddr *dest_addr, socklen_t addrlen);
-    private static final MethodHandle SENDTO =
-            function("sendto", SIZE, INT, POINTER, SIZE, INT, POINTER, INT);
+    private static final class CSendto {
+        static final MethodHandle CALL =
+                function("sendto", SIZE, INT, POINTER, SIZE, INT, POINTER, INT);
+    }
 
     @Override
     public Result<Integer> sendto(Fd fd, Buffer data, int length, int flags, SockAddr to) {
@@ -89,7 +101,7 @@ final class LibcTransfers implements Transfers {
         try {
             return caller.count(
                     (long)
-                            SENDTO.invokeExact(
+                            CSendto.CALL.invokeExact(
                                     caller.capture,
                                     fd.number(),
                                     memory,
@@ -108,7 +120,9 @@ final class LibcTransfers implements Transfers {
     }
 
     // ssize_t recv(int sockfd, void *buf, size_t len, int flags);
-    private static final MethodHandle RECV = function("recv", SIZE, INT, POINTER, SIZE, INT);
+    private static final class CRecv {
+        static final MethodHandle CALL = function("recv", SIZE, INT, POINTER, SIZE, INT);
+    }
 
     @Override
     public Result<Integer> recv(Fd fd, Buffer into, int length, int flags) {
@@ -117,7 +131,7 @@ final class LibcTransfers implements Transfers {
         try {
             return caller.count(
                     (long)
-                            RECV.invokeExact(
+                            CRecv.CALL.invokeExact(
                                     caller.capture, fd.number(), memory, (long) length, flags));
         } catch (Throwable failure) {
             throw Native.rethrown(failure);
@@ -126,8 +140,10 @@ final class LibcTransfers implements Transfers {
 
     // ssize_t recvfrom(int sockfd, void *buf, size_t len, int flags,
     //                  struct sockaddr *src_addr, socklen_t *addrlen);
-    private static final MethodHandle RECVFROM =
-            function("recvfrom", SIZE, INT, POINTER, SIZE, INT, POINTER, POINTER);
+    private static final class CRecvfrom {
+        static final MethodHandle CALL =
+                function("recvfrom", SIZE, INT, POINTER, SIZE, INT, POINTER, POINTER);
+    }
 
     @Override
     public Result<Received> recvfrom(Fd fd, Buffer into, int length, int flags) {
@@ -136,7 +152,7 @@ final class LibcTransfers implements Transfers {
         try {
             long returned =
                     (long)
-                            RECVFROM.invokeExact(
+                            CRecvfrom.CALL.invokeExact(
                                     caller.capture,
                                     fd.number(),
                                     memory,
@@ -161,8 +177,9 @@ final class LibcTransfers implements Transfers {
     }
 
     // ssize_t sendfile(int out_fd, int in_fd, off_t *offset, size_t count);
-    private static final MethodHandle SENDFILE =
-            function("sendfile", SIZE, INT, INT, POINTER, SIZE);
+    private static final class CSendfile {
+        static final MethodHandle CALL = function("sendfile", SIZE, INT, INT, POINTER, SIZE);
+    }
 
     @Override
     public Result<Integer> sendfile(Fd out, Fd in, OptionalLong offset, long count) {
@@ -175,7 +192,7 @@ final class LibcTransfers implements Transfers {
         try {
             return caller.count(
                     (long)
-                            SENDFILE.invokeExact(
+                            CSendfile.CALL.invokeExact(
                                     caller.capture, out.number(), in.number(), from, count));
         } catch (Throwable failure) {
             throw Native.rethrown(failure);

@@ -60,7 +60,9 @@ final class Messages {
     }
 
     // ssize_t sendmsg(int sockfd, const struct msghdr *msg, int flags);
-    private static final MethodHandle SENDMSG = function("sendmsg", SIZE, INT, POINTER, INT);
+    private static final class CSendmsg {
+        static final MethodHandle CALL = function("sendmsg", SIZE, INT, POINTER, INT);
+    }
 
     Result<Integer> send(Caller caller, Fd fd, Message.Outgoing message, int flags) {
         int controlSpace = controls.space(message.control());
@@ -71,7 +73,7 @@ final class Messages {
         message.to().ifPresent(to -> setName(memory, caller, addresses.write(to, caller.address)));
         try {
             return caller.count(
-                    (long) SENDMSG.invokeExact(caller.capture, fd.number(), memory, flags));
+                    (long) CSendmsg.CALL.invokeExact(caller.capture, fd.number(), memory, flags));
         } catch (Throwable failure) {
             throw Native.rethrown(failure);
         } finally {
@@ -80,14 +82,17 @@ final class Messages {
     }
 
     // ssize_t recvmsg(int sockfd, struct msghdr *msg, int flags);
-    private static final MethodHandle RECVMSG = function("recvmsg", SIZE, INT, POINTER, INT);
+    private static final class CRecvmsg {
+        static final MethodHandle CALL = function("recvmsg", SIZE, INT, POINTER, INT);
+    }
 
     Result<Message.Incoming> receive(Caller caller, Fd fd, Room room, int flags) {
         int controlSpace = Sizes.checked("controlSpace", room.controlSpace());
         MemorySegment memory = lay(caller, room.parts(), controlSpace);
         setName(memory, caller, Caller.ADDRESS_ROOM);
         try {
-            long returned = (long) RECVMSG.invokeExact(caller.capture, fd.number(), memory, flags);
+            long returned =
+                    (long) CRecvmsg.CALL.invokeExact(caller.capture, fd.number(), memory, flags);
             return returned < 0
                     ? caller.failed()
                     : new Result.Ok<>(incoming(caller, memory, (int) returned));

@@ -15,7 +15,9 @@ import sockshell.libc.platform.Platform;
 
 /**
  * Finds the C library's functions and makes handles of them. A handle's first argument is the
- * segment that takes errno, which is only true until the thread's next call.
+ * segment that takes errno, which is only true until the thread's next call. Each handle sits in a
+ * class of its own, {@code CBind} for bind(2): it is made when the call is made for the first time,
+ * as making all of them at the start would take longer than the rest of it.
  */
 final class Native {
     static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;

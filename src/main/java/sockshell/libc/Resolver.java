@@ -36,8 +36,10 @@ final class Resolver {
 
     // int getaddrinfo(const char *node, const char *service,
     //                 const struct addrinfo *hints, struct addrinfo **res);
-    private static final MethodHandle GETADDRINFO =
-            function("getaddrinfo", INT, POINTER, POINTER, POINTER, POINTER);
+    private static final class CGetaddrinfo {
+        static final MethodHandle CALL =
+                function("getaddrinfo", INT, POINTER, POINTER, POINTER, POINTER);
+    }
 
     Result<List<AddressInfo>> getaddrinfo(
             Optional<String> node, Optional<String> service, Hints hints) {
@@ -46,7 +48,7 @@ final class Resolver {
             MemorySegment list = arena.allocate(ValueLayout.ADDRESS);
             int returned =
                     (int)
-                            GETADDRINFO.invokeExact(
+                            CGetaddrinfo.CALL.invokeExact(
                                     caller.capture,
                                     orNull(arena, "node", node),
                                     orNull(arena, "service", service),
@@ -74,7 +76,9 @@ final class Resolver {
     }
 
     // void freeaddrinfo(struct addrinfo *res);
-    private static final MethodHandle FREEADDRINFO = Native.procedure("freeaddrinfo", POINTER);
+    private static final class CFreeaddrinfo {
+        static final MethodHandle CALL = Native.procedure("freeaddrinfo", POINTER);
+    }
 
     private List<AddressInfo> takeAll(Caller caller, MemorySegment first) throws Throwable {
         List<AddressInfo> all = new ArrayList<>();
@@ -84,7 +88,7 @@ final class Resolver {
             all.add(take(entry));
             next = MemorySegment.ofAddress(Memory.get(entry, 0, info.field("ai_next")));
         }
-        FREEADDRINFO.invokeExact(caller.capture, first);
+        CFreeaddrinfo.CALL.invokeExact(caller.capture, first);
         return List.copyOf(all);
     }
 
@@ -107,8 +111,10 @@ final class Resolver {
 
     // int getnameinfo(const struct sockaddr *addr, socklen_t addrlen, char *host,
     //                 socklen_t hostlen, char *serv, socklen_t servlen, int flags);
-    private static final MethodHandle GETNAMEINFO =
-            function("getnameinfo", INT, POINTER, INT, POINTER, INT, POINTER, INT, INT);
+    private static final class CGetnameinfo {
+        static final MethodHandle CALL =
+                function("getnameinfo", INT, POINTER, INT, POINTER, INT, POINTER, INT, INT);
+    }
 
     Result<NameInfo> getnameinfo(SockAddr address, int hostLength, int serviceLength, int flags) {
         Caller caller = callers.get();
@@ -118,7 +124,7 @@ final class Resolver {
             MemorySegment service = room(arena, "serviceLength", serviceLength);
             int returned =
                     (int)
-                            GETNAMEINFO.invokeExact(
+                            CGetnameinfo.CALL.invokeExact(
                                     caller.capture,
                                     caller.address,
                                     length,

@@ -37,7 +37,9 @@ final class WakeSignal {
     }
 
     // int sigaction(int signum, const struct sigaction *act, struct sigaction *oldact);
-    private static final MethodHandle SIGACTION = function("sigaction", INT, INT, POINTER, POINTER);
+    private static final class CSigaction {
+        static final MethodHandle CALL = function("sigaction", INT, INT, POINTER, POINTER);
+    }
 
     private int free(Caller caller) {
         try (Arena arena = Arena.ofConfined()) {
@@ -45,7 +47,7 @@ final class WakeSignal {
             for (int candidate = FIRST; candidate <= LAST; candidate++) {
                 int returned =
                         (int)
-                                SIGACTION.invokeExact(
+                                CSigaction.CALL.invokeExact(
                                         caller.capture, candidate, MemorySegment.NULL, old);
                 long handler = Memory.get(old, 0, action.field("sa_handler"));
                 if (returned == 0 && (handler == 0 || handler == HARMLESS.address())) {
@@ -64,7 +66,7 @@ final class WakeSignal {
             Memory.put(harmless, 0, action.field("sa_handler"), HARMLESS.address());
             int returned =
                     (int)
-                            SIGACTION.invokeExact(
+                            CSigaction.CALL.invokeExact(
                                     caller.capture, number, harmless, MemorySegment.NULL);
             if (returned != 0) {
                 throw new IllegalStateException("sigaction: errno " + caller.errno());

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 import sockshell.contract.Contract;
 import sockshell.sys.Buffer;
 import sockshell.sys.Fd;
-import sockshell.sys.Message;
 import sockshell.sys.Pair;
 import sockshell.sys.Result;
 import sockshell.sys.SockAddr;
@@ -81,17 +80,6 @@ class AllocationTest extends Contract {
                 () -> {
                     hold(kernel.transfers().sendto(socket, buffer, 1, 0, to));
                     hold(kernel.transfers().recv(socket, buffer, 1, 0));
-                };
-        assertThat(bytesPerCall(calls)).isLessThan(LESS_THAN_AN_OBJECT);
-    }
-
-    @Test
-    void sendmsg_allocates_nothing() {
-        var message = new Message.Outgoing(kernel.buffer(1));
-        Runnable calls =
-                () -> {
-                    hold(kernel.transfers().sendmsg(ends.first(), message, 0));
-                    hold(kernel.transfers().recv(ends.second(), buffer, 1, 0));
                 };
         assertThat(bytesPerCall(calls)).isLessThan(LESS_THAN_AN_OBJECT);
     }

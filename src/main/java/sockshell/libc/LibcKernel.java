@@ -29,7 +29,7 @@ public final class LibcKernel implements Kernel {
     private final Failures failures = new Failures(platform.constants());
     private final Callers callers = new Callers(failures);
     private final Addresses addresses = new Addresses(platform);
-    private final WakeSignal signal = new WakeSignal(platform);
+    private final Signals signals = new Signals(platform, callers.get());
     private final Sockets sockets = new LibcSockets(callers, addresses);
     private final Transfers transfers =
             new LibcTransfers(callers, addresses, new Messages(platform, addresses));
@@ -104,7 +104,7 @@ public final class LibcKernel implements Kernel {
 
     @Override
     public Task task() {
-        return LibcTask.own(callers, signal, getpid());
+        return LibcTask.own(callers, signals, getpid());
     }
 
     // pid_t getpid(void);

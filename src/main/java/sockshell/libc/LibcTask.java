@@ -39,13 +39,13 @@ final class LibcTask implements Task {
                             .split("\\s+", -1));
 
     private final Callers callers;
-    private final WakeSignal signal;
+    private final Signals signals;
     private final int process;
     private final int number;
 
-    private LibcTask(Callers callers, WakeSignal signal, int process, int number) {
+    private LibcTask(Callers callers, Signals signals, int process, int number) {
         this.callers = callers;
-        this.signal = signal;
+        this.signals = signals;
         this.process = process;
         this.number = number;
     }
@@ -56,8 +56,8 @@ final class LibcTask implements Task {
     }
 
     /** The thread that calls this. */
-    static LibcTask own(Callers callers, WakeSignal signal, int process) {
-        return new LibcTask(callers, signal, process, ownNumber(callers.get()));
+    static LibcTask own(Callers callers, Signals signals, int process) {
+        return new LibcTask(callers, signals, process, ownNumber(callers.get()));
     }
 
     private static int ownNumber(Caller caller) {
@@ -76,7 +76,7 @@ final class LibcTask implements Task {
     @Override
     public Result<Integer> interrupt() {
         Caller caller = callers.get();
-        int wake = signal.number(caller);
+        int wake = signals.wake(caller);
         try {
             return caller.count(
                     (int) CTgkill.CALL.invokeExact(caller.capture, process, number, wake));

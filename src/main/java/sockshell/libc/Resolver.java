@@ -83,12 +83,15 @@ final class Resolver {
     private List<AddressInfo> takeAll(Caller caller, MemorySegment first) throws Throwable {
         List<AddressInfo> all = new ArrayList<>();
         MemorySegment next = first;
-        while (!next.equals(MemorySegment.NULL)) {
-            MemorySegment entry = Memory.at(next, info.size());
-            all.add(take(entry));
-            next = MemorySegment.ofAddress(Memory.get(entry, 0, info.field("ai_next")));
+        try {
+            while (!next.equals(MemorySegment.NULL)) {
+                MemorySegment entry = Memory.at(next, info.size());
+                all.add(take(entry));
+                next = MemorySegment.ofAddress(Memory.get(entry, 0, info.field("ai_next")));
+            }
+        } finally {
+            CFreeaddrinfo.CALL.invokeExact(caller.capture, first);
         }
-        CFreeaddrinfo.CALL.invokeExact(caller.capture, first);
         return List.copyOf(all);
     }
 

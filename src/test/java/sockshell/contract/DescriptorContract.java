@@ -230,6 +230,16 @@ public abstract class DescriptorContract extends FolderContract {
         assertThat(get(fd, "F_GETOWN")).isEqualTo(kernel.getpid());
     }
 
+    /** A program in C dies of it unless it has a handler; ours has to live on. */
+    @Test
+    void the_signal_that_O_ASYNC_asks_for_does_not_end_the_program() {
+        Pair pair = streamPair();
+        ok(fcntl(pair.first(), "F_SETOWN", kernel.getpid()));
+        ok(fcntl(pair.first(), "F_SETFL", n("O_ASYNC")));
+        ok(send(pair.second(), "x"));
+        assertThat(received(pair.first(), 1)).isEqualTo("x");
+    }
+
     @Test
     void F_SETLEASE_takes_a_number() {
         Fd fd = readable("file", "text");

@@ -182,7 +182,7 @@ public final class LibcInspection implements Inspection {
         return List.copyOf(options);
     }
 
-    /** The levels that a socket has: an IPv6 socket answers for IPv4 as well. */
+    /** The levels that a socket has. */
     private List<Kind> kinds(Made made) {
         List<Kind> kinds = new ArrayList<>(List.of(Kind.SOCKET_OPTION));
         if (isTcp(made)) {

@@ -20,8 +20,8 @@ final class LibcTask implements Task {
     private static final String ON_X86_64 =
             """
             read 0 write 1 open 2 close 3 ioctl 16 sendfile 40 fcntl 72 openat 257
-            connect 42 accept 43 sendto 44 recvfrom 45 sendmsg 46 recvmsg 47 accept4 288 sendmmsg 307
-            poll 7 select 23 epoll_wait 232 pselect6 270 ppoll 271 epoll_pwait 281
+            connect 42 accept 43 sendto 44 recvfrom 45 sendmsg 46 recvmsg 47 accept4 288
+            sendmmsg 307 poll 7 select 23 epoll_wait 232 pselect6 270 ppoll 271 epoll_pwait 281
             """;
 
     private static final String ON_AARCH64 =

@@ -322,7 +322,7 @@ public abstract class Contract {
             await(
                     "the thread to end",
                     () -> {
-                        if (!result.isDone()) {
+                        if (!result.isDone() && isAsleep()) {
                             interrupt();
                         }
                         return !thread.isAlive();

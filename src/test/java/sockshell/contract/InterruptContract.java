@@ -222,7 +222,9 @@ public abstract class InterruptContract extends TcpContract {
         await("its end", () -> isGone(task.join().interrupt()));
     }
 
-    private static boolean isGone(Result<Integer> interrupt) {
+    /** Not too often: a thread that is given signal after signal never comes to its end. */
+    private boolean isGone(Result<Integer> interrupt) {
+        ok(kernel.readiness().poll(List.of(), 1));
         return interrupt instanceof Result.Err<Integer>(Errno e) && e.name().equals("ESRCH");
     }
 

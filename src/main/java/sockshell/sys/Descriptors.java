@@ -19,8 +19,9 @@ public interface Descriptors {
     Result<Pair> pipe();
 
     /**
-     * {@code int fcntl(int fd, int cmd, int arg);} A command that wants a structure gets one of
-     * zeros: a number is never taken for an address.
+     * {@code int fcntl(int fd, int cmd, int arg);} A command that is not among the system's
+     * constants gets a structure of zeros: a number is never taken for an address. F_SETSIG is none
+     * of them, as a signal of the caller's choice could end the process.
      */
     Result<Integer> fcntl(Fd fd, int command, int argument);
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import sockshell.sys.Errno;
 import sockshell.sys.Fd;
 import sockshell.sys.Kernel;
 import sockshell.sys.Result;
@@ -33,5 +34,16 @@ class LibcDescriptorsTest {
         Result<Integer> owner = kernel.descriptors().fcntl(fd, n("F_GETOWN"), 0);
         kernel.descriptors().close(fd);
         assertThat(owner).isEqualTo(new Result.Ok<>(-group));
+    }
+
+    /** F_SETSIG of fcntl(2): with O_ASYNC the next byte would send SIGUSR1, which ends a JVM. */
+    @Test
+    void a_signal_of_ones_own_choice_is_EINVAL() {
+        int setSignal = 10;
+        int sigusr1 = 10;
+        Fd fd = kernel.sockets().socket(n("AF_UNIX"), n("SOCK_STREAM"), 0).orElse(new Fd(-1));
+        Result<Integer> set = kernel.descriptors().fcntl(fd, setSignal, sigusr1);
+        kernel.descriptors().close(fd);
+        assertThat(set).isEqualTo(new Result.Err<>(new Errno("EINVAL", n("EINVAL"))));
     }
 }

@@ -169,7 +169,7 @@ final class SockDiag {
                                 Struct.number(lengths, queueLengths.field("udiag_rqueue")),
                                 Struct.number(lengths, queueLengths.field("udiag_wqueue"))));
             }
-            at += Netlink.aligned(length);
+            at += Netlink.aligned(Math.max(length, attribute.size()));
         }
         return Optional.empty();
     }

@@ -2,11 +2,14 @@ package sockshell.cli;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import sockshell.lang.Mistake;
 import sockshell.lang.Parser;
+import sockshell.lang.Source;
 import sockshell.lang.Stmt;
 import sockshell.lang.catalogue.Catalogue;
 import sockshell.lang.catalogue.Outcome;
@@ -29,6 +32,7 @@ final class Script {
     private final ResultText results;
     private final PrintStream out;
     private final PrintStream err;
+    private final Map<String, Source> sources = new HashMap<>();
     private boolean failed;
 
     Script(Kernel kernel, PrintStream out, PrintStream err) {
@@ -49,10 +53,15 @@ final class Script {
                 process = begins ? spoken.group(1) : MAIN;
             }
             String text = begins ? spoken.group(2) : line;
-            write(process, open.isEmpty() ? "> " : "| ", CONTROL.matcher(text).replaceAll("?"));
+            write(process, open.isEmpty() ? "> " : "| ", harmless(text));
             open.append(text).append('\n');
             if (understood(process, open.toString())) {
                 open.setLength(0);
+            }
+        }
+        if (!open.isEmpty()) {
+            for (Mistake each : parse(process, open.toString()).mistakes()) {
+                slipped(process, each);
             }
         }
         sayWhoIsBlocked();
@@ -61,14 +70,19 @@ final class Script {
 
     /** Runs what was typed so far, unless more lines belong to it. */
     private boolean understood(String process, String text) {
-        Parser.Parsed parsed = Parser.parse(text, catalogue::has);
+        Parser.Parsed parsed = parse(process, text);
         if (!parsed.unfinished()) {
-            parsed.mistakes().forEach(each -> happened(new Event.Slipped(process, each)));
+            parsed.mistakes().forEach(each -> slipped(process, each));
             if (parsed.mistakes().isEmpty()) {
                 parsed.statements().forEach(each -> run(process, each));
             }
         }
         return !parsed.unfinished();
+    }
+
+    private Parser.Parsed parse(String process, String text) {
+        sources.put(process, new Source(text));
+        return Parser.parse(text, catalogue::has);
     }
 
     private void run(String process, Stmt statement) {
@@ -96,11 +110,25 @@ final class Script {
                 }
             }
             case Event.Blocked(String process, String call) -> write(process, "* ", call);
-            case Event.Slipped(String process, Mistake mistake) -> {
-                failed = true;
-                write(process, "= ! ", mistake.message());
-            }
+            case Event.Slipped(String process, Mistake mistake) -> slipped(process, mistake);
         }
+    }
+
+    /** The transcript says what is wrong; standard error shows where, and what to do. */
+    private void slipped(String process, Mistake mistake) {
+        failed = true;
+        write(process, "= ! ", mistake.message());
+        Source source = sources.getOrDefault(process, new Source(""));
+        int at = mistake.span().from();
+        err.println(harmless(source.lineAt(at)));
+        err.println(" ".repeat(source.column(at) - 1) + "^ " + mistake.message());
+        if (!mistake.hint().isEmpty()) {
+            err.println(mistake.hint());
+        }
+    }
+
+    private static String harmless(String text) {
+        return CONTROL.matcher(text).replaceAll("?");
     }
 
     private void write(String process, String mark, String text) {

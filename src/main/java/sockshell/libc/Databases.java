@@ -33,7 +33,7 @@ final class Databases {
 
     Databases(Callers callers, Platform platform) {
         this.callers = callers;
-        failures = new Failures(platform.constants());
+        failures = platform.failures();
         hostent = platform.struct("hostent");
         servent = platform.struct("servent");
     }

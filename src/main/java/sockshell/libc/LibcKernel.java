@@ -8,7 +8,6 @@ import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import java.util.Map;
 import sockshell.libc.inspection.LibcInspection;
-import sockshell.libc.platform.Failures;
 import sockshell.libc.platform.Platform;
 import sockshell.sys.Buffer;
 import sockshell.sys.Constants;
@@ -26,8 +25,7 @@ import sockshell.sys.Transfers;
 /** The kernel of this machine, by way of its C library. */
 public final class LibcKernel implements Kernel {
     private final Platform platform = Platform.here();
-    private final Failures failures = new Failures(platform.constants());
-    private final Callers callers = new Callers(failures);
+    private final Callers callers = new Callers(platform.failures());
     private final Addresses addresses = new Addresses(platform);
     private final Signals signals = new Signals(platform, callers.get());
     private final Sockets sockets = new LibcSockets(callers, addresses);

@@ -30,7 +30,7 @@ final class Resolver {
     Resolver(Callers callers, Platform platform, Addresses addresses) {
         this.callers = callers;
         this.addresses = addresses;
-        failures = new Failures(platform.constants());
+        failures = platform.failures();
         info = platform.struct("addrinfo");
     }
 

@@ -1,10 +1,8 @@
 package sockshell.session;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -80,26 +78,31 @@ public final class Session {
         } catch (Refusal refusal) {
             listener.happened(new Event.Slipped(process.name(), refusal.mistake()));
         } catch (IllegalArgumentException refused) {
-            String reason = Objects.requireNonNullElse(refused.getMessage(), "no such argument");
-            listener.happened(
-                    new Event.Slipped(process.name(), new Mistake(statement.span(), reason)));
+            slipped(process, statement, String.valueOf(refused.getMessage()));
+        } catch (RuntimeException ours) {
+            slipped(process, statement, "SockShell itself failed here, please report it: " + ours);
         }
     }
 
+    private void slipped(SockProcess process, Stmt statement, String reason) {
+        Mistake mistake = new Mistake(statement.span(), reason);
+        listener.happened(new Event.Slipped(process.name(), mistake));
+    }
+
     private void tellBlocked(SockProcess process) {
+        listener.happened(blocked(process));
+    }
+
+    private static Event.Blocked blocked(SockProcess process) {
         String call = process.current().map(BlockingCall::name).orElse("");
-        listener.happened(new Event.Blocked(process.name(), call));
+        return new Event.Blocked(process.name(), call);
     }
 
     /** The processes that sleep in a call, each with the call. */
     public List<Event.Blocked> blocked() {
-        List<Event.Blocked> blocked = new ArrayList<>();
-        for (SockProcess process : processes.values()) {
-            if (process.phase().state() == State.BLOCKED) {
-                String call = process.current().map(BlockingCall::name).orElse("");
-                blocked.add(new Event.Blocked(process.name(), call));
-            }
-        }
-        return blocked;
+        return processes.values().stream()
+                .filter(process -> process.phase().state() == State.BLOCKED)
+                .map(Session::blocked)
+                .toList();
     }
 }

@@ -116,6 +116,24 @@ class ScriptTest {
     }
 
     @Test
+    void a_mistake_is_pointed_at_with_a_hint_on_standard_error() {
+        run("x = lisen(3)");
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .isEqualTo(
+                        """
+                        x = lisen(3)
+                            ^ there is no call lisen
+                        is listen meant?
+                        """);
+    }
+
+    @Test
+    void a_block_that_never_ends_is_said_and_not_swallowed() {
+        assertThat(run("loop {\nhtons(1)")).isFalse();
+        assertThat(transcript()).contains("main= ! ");
+    }
+
+    @Test
     void a_size_that_no_buffer_has_is_a_mistake_and_no_crash() {
         run("s = socket(AF_INET, SOCK_DGRAM)\nrecv(s, -1)\nhtons(1)");
         assertThat(transcript()).contains("main= ! length: -1 does not fit").endsWith("= 256\n");

@@ -1,7 +1,6 @@
 package sockshell.lang.catalogue;
 
 import java.util.List;
-import java.util.Optional;
 import sockshell.sys.Constants;
 
 /** What a parameter takes, and how to say so to a person. */
@@ -51,33 +50,5 @@ public enum Kind {
     /** The constants that fit; a plain number always does. */
     public List<Constants.Kind> constants() {
         return constants;
-    }
-
-    /** Whether the value has to be a whole number. */
-    public boolean isNumber() {
-        return switch (this) {
-            case DESCRIPTOR,
-                    FAMILY,
-                    TYPE,
-                    PROTOCOL,
-                    LEVEL,
-                    OPTION,
-                    MESSAGE_FLAGS,
-                    SHUTDOWN,
-                    OPEN_FLAGS,
-                    COMMAND,
-                    REQUEST,
-                    SIZE,
-                    NUMBER ->
-                    true;
-            case OPTION_VALUE, SECONDS, DATA, TEXT, ADDRESS, LIST, ANY -> false;
-        };
-    }
-
-    /** Completion asks which kind of argument a constant is for. */
-    public static Optional<Kind> of(Constants.Kind constant) {
-        return List.of(values()).stream()
-                .filter(kind -> kind.constants.contains(constant))
-                .findFirst();
     }
 }

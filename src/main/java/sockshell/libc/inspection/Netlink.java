@@ -34,7 +34,7 @@ final class Netlink {
 
     Netlink(Kernel kernel, Platform platform) {
         this.kernel = kernel;
-        failures = new Failures(platform.constants());
+        failures = platform.failures();
         header = platform.struct("nlmsghdr");
         length = header.field("nlmsg_len");
         type = header.field("nlmsg_type");

@@ -5,7 +5,12 @@ import sockshell.sys.Constants;
 import sockshell.sys.Struct;
 
 /** All that differs between operating systems, in one place each: see {@link Linux}. */
-public record Platform(String system, Constants constants, Map<String, Struct> structs) {
+public record Platform(
+        String system, Constants constants, Map<String, Struct> structs, Failures failures) {
+
+    Platform(String system, Constants constants, Map<String, Struct> structs) {
+        this(system, constants, structs, new Failures(constants));
+    }
 
     /** The one that the program runs on. */
     public static Platform here() {

@@ -1,42 +1,58 @@
 package sockshell.lang.catalogue;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
- * One call of the language. The meaning is one line; the page is where to read on; a cause says
- * when an errno comes, in the words of someone who has met it.
+ * One call of the language. Waiting is there for a call that may block; shown is how the call looks
+ * in other languages, with the parameters' names in braces.
  */
 public record Call(
         String name,
-        String meaning,
-        String page,
+        Help help,
         List<Form> forms,
-        List<Cause> causes,
-        Wait waits) {
+        Gives gives,
+        Optional<Waiting> waiting,
+        Map<Language, String> shown) {
+
+    /**
+     * What a person wants to know: the meaning in one line, where to read on, and which errno comes
+     * when, in the words of someone who has met it.
+     */
+    public record Help(String meaning, String page, List<Cause> causes) {
+        public Help {
+            causes = List.copyOf(causes);
+        }
+    }
 
     /** An errno that is worth knowing. */
     public record Cause(String errno, String when) {}
 
-    /** What a blocking call waits for: its argument of this number to become ready so. */
-    public enum Wait {
-        /** it answers at once */
-        NEVER,
-        /** POLLIN on its first argument */
-        READ,
-        /** POLLOUT on its first argument */
-        WRITE,
-        /** one of those that it was asked about, or the time */
-        OTHER
+    /**
+     * How to know whether a call that sleeps could go on, without making it; and when it ends by
+     * itself, if it does.
+     */
+    public record Waiting(
+            Predicate<Invocation> canGoOn, Function<Invocation, Optional<Duration>> end) {}
+
+    /** A language that a call can be shown in. */
+    public enum Language {
+        C,
+        PYTHON,
+        JAVA
     }
 
     public Call {
         forms = List.copyOf(forms);
-        causes = List.copyOf(causes);
+        shown = Map.copyOf(shown);
     }
 
-    /** The first form that can take so many arguments. */
-    public Optional<Form> form(int count) {
-        return forms.stream().filter(form -> form.takes(count)).findFirst();
+    /** The forms that can take so many arguments. */
+    public List<Form> forms(int count) {
+        return forms.stream().filter(form -> form.takes(count)).toList();
     }
 }

@@ -1,25 +1,35 @@
 package sockshell.lang.catalogue;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import sockshell.lang.catalogue.Call.Language;
+import sockshell.lang.catalogue.Call.Waiting;
 
 /** Puts a {@link Call} together, so that an entry of the catalogue reads from top to bottom. */
 final class Entry {
     private final String name;
+    private final Gives gives;
     private final List<Form> forms = new ArrayList<>();
     private final List<Call.Cause> causes = new ArrayList<>();
+    private final Map<Language, String> shown = new EnumMap<>(Language.class);
     private String meaning = "";
     private String page = "";
-    private Call.Wait wait = Call.Wait.NEVER;
+    private Optional<Waiting> waiting = Optional.empty();
 
-    private Entry(String name) {
+    private Entry(String name, Gives gives) {
         this.name = name;
+        this.gives = gives;
     }
 
-    static Entry call(String name) {
-        return new Entry(name);
+    static Entry call(String name, Gives gives) {
+        return new Entry(name, gives);
     }
 
     Entry means(String line) {
@@ -32,8 +42,14 @@ final class Entry {
         return this;
     }
 
-    Entry waits(Call.Wait kind) {
-        wait = kind;
+    /** It may block, and could go on when this says so: {@link Waits} has the usual ones. */
+    Entry waits(Predicate<Invocation> canGoOn) {
+        return waits(canGoOn, in -> Optional.empty());
+    }
+
+    /** The same for a call that is told how long to wait. */
+    Entry waits(Predicate<Invocation> canGoOn, Function<Invocation, Optional<Duration>> end) {
+        waiting = Optional.of(new Waiting(canGoOn, end));
         return this;
     }
 
@@ -42,7 +58,10 @@ final class Entry {
         return this;
     }
 
-    /** Parameters as they are read: {@code "s:descriptor backlog:number=128 more:any*"}. */
+    /**
+     * Parameters as they are read: {@code "s:descriptor backlog:number=128 more:any*"}. A fallback
+     * is a number or {@code None}.
+     */
     Entry form(String parameters, Function<Invocation, Outcome> body) {
         List<Parameter> list = new ArrayList<>();
         for (String word : parameters.isEmpty() ? new String[0] : parameters.split(" ", -1)) {
@@ -69,7 +88,28 @@ final class Entry {
         return Kind.valueOf(name.toUpperCase(Locale.ROOT));
     }
 
+    /**
+     * The call in C: {@code {s}} is what was given for s. Of text and addresses {@code {#data}} is
+     * the length in bytes, and {@code {&address}} the pointer to the structure.
+     */
+    Entry c(String text) {
+        shown.put(Language.C, text);
+        return this;
+    }
+
+    Entry python(String text) {
+        shown.put(Language.PYTHON, text);
+        return this;
+    }
+
+    /** In Java the variable of a descriptor is a channel, or whatever else stands for it. */
+    Entry java(String text) {
+        shown.put(Language.JAVA, text);
+        return this;
+    }
+
     Call done() {
-        return new Call(name, meaning, page, forms, causes, wait);
+        return new Call(
+                name, new Call.Help(meaning, page, causes), forms, gives, waiting, shown);
     }
 }

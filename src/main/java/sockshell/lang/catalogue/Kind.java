@@ -1,11 +1,14 @@
 package sockshell.lang.catalogue;
 
 import java.util.List;
+import sockshell.lang.Operators;
+import sockshell.lang.Value;
 import sockshell.sys.Constants;
 
 /** What a parameter takes, and how to say so to a person. */
 public enum Kind {
     DESCRIPTOR("a descriptor, such as socket() gives"),
+    DESCRIPTORS("a list of descriptors, such as [a, b]"),
     FAMILY("an address family, such as AF_INET", Constants.Kind.FAMILY),
     TYPE("a socket type, such as SOCK_STREAM", Constants.Kind.TYPE),
     PROTOCOL("a protocol, such as IPPROTO_TCP, or 0", Constants.Kind.PROTOCOL),
@@ -25,6 +28,15 @@ public enum Kind {
     REQUEST("a request, such as FIONREAD", Constants.Kind.IOCTL_REQUEST),
     SIZE("a number of bytes"),
     NUMBER("a number"),
+    EPOLL_OPERATION("EPOLL_CTL_ADD, EPOLL_CTL_MOD or EPOLL_CTL_DEL", Constants.Kind.EPOLL_OPERATION),
+    EPOLL_EVENTS("events, such as EPOLLIN", Constants.Kind.EPOLL_EVENT),
+    EPOLL_FLAGS("EPOLL_CLOEXEC, or 0", Constants.Kind.EPOLL_FLAG),
+    POLL_LIST("a list of pairs, such as [(s, POLLIN)]", Constants.Kind.POLL_EVENT),
+    LOOKUP_FLAGS("flags, such as AI_PASSIVE, or 0", Constants.Kind.LOOKUP_FLAG),
+    NAMEINFO_FLAGS("flags, such as NI_NUMERICHOST, or 0", Constants.Kind.NAMEINFO_FLAG),
+    PORT("a port"),
+    HOST("the name or the address of a machine, or None"),
+    SERVICE("the name of a service, a port, or None"),
     SECONDS("a number of seconds, such as 0.5"),
     DATA("text or bytes"),
     TEXT("text"),
@@ -45,6 +57,38 @@ public enum Kind {
     /** Completes "expected ...". */
     public String expected() {
         return expected;
+    }
+
+    /** Whether a value can stand for it; what a number means is for the kernel to judge. */
+    public boolean takes(Value value) {
+        return switch (this) {
+            case DATA, TEXT -> value instanceof Value.Text;
+            case DESCRIPTORS, POLL_LIST, LIST -> value instanceof Value.Items;
+            case ADDRESS -> isAddress(value);
+            case SECONDS -> Operators.fraction(value).isPresent();
+            case HOST -> value instanceof Value.Text || value == Value.Nothing.NONE;
+            case SERVICE -> HOST.takes(value) || isNumber(value);
+            case OPTION_VALUE, ANY -> true;
+            default -> isNumber(value);
+        };
+    }
+
+    private static boolean isNumber(Value value) {
+        return value instanceof Value.Whole || value instanceof Value.Truth;
+    }
+
+    /** A pair is a host and its port, or C's structure and its length; IPv6 has four of Python's. */
+    private static boolean isAddress(Value value) {
+        return switch (value) {
+            case Value.Address _, Value.Text _ -> true;
+            case Value.Items(List<Value> parts, _) ->
+                    parts.size() >= 2
+                            && parts.size() <= 4
+                            && (parts.getFirst() instanceof Value.Text
+                                    || parts.getFirst() instanceof Value.Address)
+                            && parts.stream().skip(1).allMatch(Kind::isNumber);
+            default -> false;
+        };
     }
 
     /** The constants that fit; a plain number always does. */

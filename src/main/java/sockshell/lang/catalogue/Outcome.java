@@ -5,6 +5,7 @@ import java.util.Optional;
 import sockshell.lang.Value;
 import sockshell.sys.Bytes;
 import sockshell.sys.Errno;
+import sockshell.sys.Names.AddressInfo;
 import sockshell.sys.SockAddr;
 
 /**
@@ -15,8 +16,22 @@ public sealed interface Outcome {
 
     /** A number that counts, or a value that was worked out. */
     record Gave(Value value) implements Outcome {
+        private static final Gave ZERO = new Gave(Value.Whole.of(0));
+        private static final Gave ONE = new Gave(Value.Whole.of(1));
+
+        /** What most calls give is made once. */
         public static Gave number(long number) {
-            return new Gave(Value.Whole.of(number));
+            return number == 0 ? ZERO : number == 1 ? ONE : new Gave(Value.Whole.of(number));
+        }
+    }
+
+    /** A number that is an errno, from SO_ERROR or errno itself. */
+    record ErrorNumber(int number, String name) implements Outcome {}
+
+    /** What getaddrinfo(3) found; each is Python's five values. */
+    record Found(List<AddressInfo> addresses) implements Outcome {
+        public Found {
+            addresses = List.copyOf(addresses);
         }
     }
 
@@ -64,6 +79,8 @@ public sealed interface Outcome {
         return switch (this) {
             case Gave(Value.Items items) when items.tuple() -> items.members();
             case Gave(Value value) -> List.of(value);
+            case ErrorNumber(int number, _) -> List.of(Value.Whole.of(number));
+            case Found(List<AddressInfo> addresses) -> List.of(found(addresses));
             case Did _ -> List.of(Value.Nothing.NONE);
             case Made made ->
                     made.descriptors().stream().map(fd -> (Value) Value.Whole.of(fd)).toList();
@@ -83,7 +100,28 @@ public sealed interface Outcome {
 
     /** What one variable takes. */
     default Value value() {
-        return this instanceof Gave(Value value) ? value : parts().getFirst();
+        return switch (this) {
+            case Gave(Value value) -> value;
+            case Received received -> new Value.Text(received.data());
+            default -> parts().getFirst();
+        };
+    }
+
+    private static Value found(List<AddressInfo> addresses) {
+        return new Value.Items(
+                addresses.stream()
+                        .<Value>map(
+                                info ->
+                                        new Value.Items(
+                                                List.of(
+                                                        Value.Whole.of(info.family()),
+                                                        Value.Whole.of(info.type()),
+                                                        Value.Whole.of(info.protocol()),
+                                                        Value.Text.of(info.canonical().orElse("")),
+                                                        new Value.Address(info.address())),
+                                                true))
+                        .toList(),
+                false);
     }
 
     private static Value listed(List<Event> events) {

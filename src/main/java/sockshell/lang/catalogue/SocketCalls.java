@@ -4,7 +4,6 @@ import static sockshell.lang.catalogue.Entry.call;
 
 import java.util.List;
 import java.util.stream.Stream;
-import sockshell.lang.catalogue.Call.Wait;
 import sockshell.sys.Result;
 import sockshell.sys.Sockets.Accepted;
 
@@ -18,15 +17,18 @@ final class SocketCalls {
 
     private static List<Call> makingAndNaming() {
         return List.of(
-                call("socket")
+                call("socket", Gives.DESCRIPTOR)
                         .means("Makes a socket: one end of a conversation that is still to come.")
                         .page("socket(2)")
                         .fails("EAFNOSUPPORT", "the kernel does not know this address family")
                         .fails("EPROTONOSUPPORT", "the family has no such protocol")
                         .fails("EMFILE", "the process has as many descriptors as it may have")
                         .form("family:family type:type protocol:protocol=0", SocketCalls::socket)
+                        .c("socket({family}, {type}, {protocol})")
+                        .python("socket.socket({family}, {type}, {protocol})")
+                        .java("SocketChannel.open()")
                         .done(),
-                call("bind")
+                call("bind", Gives.NUMBER)
                         .means("Gives a socket its own address.")
                         .page("bind(2)")
                         .fails("EADDRINUSE", "another socket has this port already")
@@ -34,45 +36,63 @@ final class SocketCalls {
                         .fails("EACCES", "ports below 1024 are for privileged users")
                         .fails("EINVAL", "the socket has an address already")
                         .form("s:descriptor address:address", SocketCalls::bind)
+                        .c("bind({s}, {&address}, {#address})")
+                        .python("{s}.bind({address})")
+                        .java("{s}.bind({address})")
                         .done(),
-                call("getsockname")
+                call("getsockname", Gives.ADDRESS)
                         .means("Tells a socket's own address.")
                         .page("getsockname(2)")
                         .form("s:descriptor", SocketCalls::getsockname)
+                        .c("getsockname({s}, {&result}, {#result})")
+                        .python("{s}.getsockname()")
+                        .java("{s}.getLocalAddress()")
                         .done(),
-                call("getpeername")
+                call("getpeername", Gives.ADDRESS)
                         .means("Tells the address of a socket's peer.")
                         .page("getpeername(2)")
                         .fails("ENOTCONN", "the socket is not connected")
                         .form("s:descriptor", SocketCalls::getpeername)
+                        .c("getpeername({s}, {&result}, {#result})")
+                        .python("{s}.getpeername()")
+                        .java("{s}.getRemoteAddress()")
                         .done());
     }
 
     private static List<Call> connecting() {
         return List.of(
-                call("listen")
+                call("listen", Gives.NUMBER)
                         .means("Makes a socket one that others connect to.")
                         .page("listen(2)")
                         .fails("EADDRINUSE", "another socket listens on this port already")
                         .fails("EOPNOTSUPP", "this type of socket has no connections")
                         .form("s:descriptor backlog:number=128", SocketCalls::listen)
+                        .c("listen({s}, {backlog})")
+                        .python("{s}.listen({backlog})")
+                        .java("{s}.bind(null, {backlog})")
                         .done(),
-                call("accept")
+                call("accept", Gives.CONNECTION)
                         .means("Takes the first connection that waits, with a socket of its own.")
                         .page("accept(2)")
                         .fails("EINVAL", "the socket does not listen")
                         .fails("EAGAIN", "nobody waits, and the socket is non-blocking")
-                        .waits(Wait.READ)
+                        .waits(Waits::toRead)
                         .form("s:descriptor", SocketCalls::accept)
+                        .c("accept({s}, {&result}, {#result})")
+                        .python("{s}.accept()")
+                        .java("{s}.accept()")
                         .done(),
-                call("accept4")
+                call("accept4", Gives.CONNECTION)
                         .means("accept, with flags for the new socket.")
                         .page("accept(2)")
                         .fails("EINVAL", "the socket does not listen, or the flags are wrong")
-                        .waits(Wait.READ)
+                        .waits(Waits::toRead)
                         .form("s:descriptor flags:type=0", SocketCalls::accept4)
+                        .c("accept4({s}, {&result}, {#result}, {flags})")
+                        .python("{s}.accept()")
+                        .java("{s}.accept()")
                         .done(),
-                call("connect")
+                call("connect", Gives.NUMBER)
                         .means("Connects a socket to the one that listens at an address.")
                         .page("connect(2)")
                         .fails("ECONNREFUSED", "nobody listens there")
@@ -80,24 +100,33 @@ final class SocketCalls {
                         .fails("EALREADY", "an earlier connect is still under way")
                         .fails("EISCONN", "the socket is connected already")
                         .fails("ETIMEDOUT", "nobody answered")
-                        .waits(Wait.WRITE)
+                        .waits(Waits::toWrite)
                         .form("s:descriptor address:address", SocketCalls::connect)
+                        .c("connect({s}, {&address}, {#address})")
+                        .python("{s}.connect({address})")
+                        .java("{s}.connect({address})")
                         .done());
     }
 
     private static List<Call> ending() {
         return List.of(
-                call("shutdown")
+                call("shutdown", Gives.NUMBER)
                         .means("Ends one direction of a connection, or both.")
                         .page("shutdown(2)")
                         .fails("ENOTCONN", "the socket is not connected")
                         .form("s:descriptor how:shutdown", SocketCalls::shutdown)
+                        .c("shutdown({s}, {how})")
+                        .python("{s}.shutdown({how})")
+                        .java("{s}.shutdownOutput()")
                         .done(),
-                call("close")
+                call("close", Gives.NUMBER)
                         .means("Gives a descriptor back; the last one closes what is behind it.")
                         .page("close(2)")
                         .fails("EBADF", "the process has no such descriptor")
                         .form("s:descriptor", in -> Outcomes.count(in.release(0)))
+                        .c("close({s})")
+                        .python("{s}.close()")
+                        .java("{s}.close()")
                         .done());
     }
 

@@ -14,47 +14,59 @@ final class ValueCalls {
 
     static List<Call> all() {
         return List.of(
-                call("htonl")
+                call("htonl", Gives.VALUE)
                         .means("32 bits from this machine's byte order to the network's.")
                         .page("byteorder(3)")
                         .form("number:number", in -> whole(ByteOrders.htonl(in.wide(0))))
+                        .c("htonl({number})")
+                        .python("socket.htonl({number})")
+                        .java("Integer.reverseBytes((int) {number})")
                         .done(),
-                call("htons")
+                call("htons", Gives.VALUE)
                         .means("16 bits from this machine's byte order to the network's.")
                         .page("byteorder(3)")
                         .form("number:number", in -> whole(ByteOrders.htons(in.wide(0))))
+                        .c("htons({number})")
+                        .python("socket.htons({number})")
+                        .java("Short.reverseBytes((short) {number})")
                         .done(),
-                call("ntohl")
+                call("ntohl", Gives.VALUE)
                         .means("32 bits from the network's byte order to this machine's.")
                         .page("byteorder(3)")
                         .form("number:number", in -> whole(ByteOrders.ntohl(in.wide(0))))
+                        .c("ntohl({number})")
+                        .python("socket.ntohl({number})")
+                        .java("Integer.reverseBytes((int) {number})")
                         .done(),
-                call("ntohs")
+                call("ntohs", Gives.VALUE)
                         .means("16 bits from the network's byte order to this machine's.")
                         .page("byteorder(3)")
                         .form("number:number", in -> whole(ByteOrders.ntohs(in.wide(0))))
+                        .c("ntohs({number})")
+                        .python("socket.ntohs({number})")
+                        .java("Short.reverseBytes((short) {number})")
                         .done(),
-                call("upper")
+                call("upper", Gives.VALUE)
                         .means("The text with capital letters.")
                         .form("text:data", in -> changed(in, 'a', 'z'))
                         .done(),
-                call("lower")
+                call("lower", Gives.VALUE)
                         .means("The text with small letters.")
                         .form("text:data", in -> changed(in, 'A', 'Z'))
                         .done(),
-                call("encode")
+                call("encode", Gives.VALUE)
                         .means("Python's step from text to bytes; here both are the same.")
                         .form("text:data", in -> new Outcome.Gave(in.value(0)))
                         .done(),
-                call("decode")
+                call("decode", Gives.VALUE)
                         .means("Python's step from bytes to text; here both are the same.")
                         .form("bytes:data", in -> new Outcome.Gave(in.value(0)))
                         .done(),
-                call("len")
+                call("len", Gives.VALUE)
                         .means("How many bytes a text has, or members a list.")
                         .form("of:any", in -> whole(Operators.length(in.value(0)).orElse(0L)))
                         .done(),
-                call("hex")
+                call("hex", Gives.VALUE)
                         .means("The bytes as text of hex digits.")
                         .form("bytes:data", in -> Outcomes.text(in.bytes(0).hex()))
                         .done());

@@ -1,66 +1,83 @@
 package sockshell.cli;
 
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Objects;
-import sockshell.libc.LibcKernel;
 
 /**
  * The way in. It chooses what to do and hands over; nothing heavy may be loaded before the choice,
  * so that {@code --version} costs no more than the JVM itself.
  */
 public final class Main {
-    private static final int WELL = 0;
-    private static final int FAILED = 1;
-    private static final int UNUSABLE = 2;
 
     private static final String USAGE =
             """
             SockShell, an interactive shell whose statements are the BSD socket calls.
 
+            ./sockshell FILE              run a script or a recording
+            ./sockshell -                 the same from standard input
             ./sockshell -e 'CALL; CALL'   run the calls given
+                --stop                    end at the first call that fails
+                --deadline SECONDS        how long to wait for what is blocked; 5 if not said
             ./sockshell --help            show this text
             ./sockshell --version         show the version
+
+            What comes out is a transcript. The exit code is 0 if all went well, 1 if a call failed,
+            2 for unusable arguments or files, 3 for a recording without its end.
             """;
 
     private Main() {}
 
     public static void main(String[] args) {
-        int code = run(args, System.out, System.err);
-        System.exit(System.out.checkError() ? FAILED : code);
+        int code = run(args, new Terminal(System.in, System.out, System.err));
+        System.exit(System.out.checkError() ? ExitCode.FAILED.number() : code);
     }
 
-    /** Does what the arguments ask and answers the exit code; the streams are a test's, or ours. */
-    static int run(String[] args, PrintStream out, PrintStream err) {
-        if (args.length == 2 && args[0].equals("-e")) {
-            return runScript(args[1].lines().toList(), out, err);
+    /** The three streams: a test's, or ours. */
+    record Terminal(InputStream in, PrintStream out, PrintStream err) {}
+
+    /** Does what the arguments ask and answers the exit code. */
+    static int run(String[] args, Terminal terminal) {
+        Options.Parsed parsed = Options.parse(args);
+        List<String> rest = parsed.rest();
+        if (parsed.problem().isPresent()) {
+            return refuse(parsed.problem().get(), terminal);
         }
-        if (args.length != 1) {
-            return refuse(args.length == 0 ? "an argument is missing" : "one argument only", err);
+        if (rest.size() == 2 && rest.getFirst().equals("-e")) {
+            return new Runs(parsed.options(), terminal).text(rest.getLast());
         }
-        return switch (args[0]) {
-            case "--help" -> say(USAGE.strip(), out);
-            case "--version" -> say("SockShell " + version(), out);
-            default -> refuse("unknown argument " + onOneLine(args[0]), err);
+        if (rest.size() != 1 || rest.getFirst().isEmpty()) {
+            return refuse(
+                    rest.isEmpty() ? "an argument is missing" : "one argument only", terminal);
+        }
+        return one(rest.getFirst(), new Runs(parsed.options(), terminal), terminal);
+    }
+
+    private static int one(String argument, Runs runs, Terminal terminal) {
+        return switch (argument) {
+            case "--help" -> say(USAGE.strip(), terminal);
+            case "--version" -> say("SockShell " + version(), terminal);
+            case "-" -> runs.standardInput();
+            default ->
+                    argument.startsWith("-")
+                            ? refuse("unknown argument " + onOneLine(argument), terminal)
+                            : runs.file(argument);
         };
     }
 
-    private static int runScript(List<String> lines, PrintStream out, PrintStream err) {
-        return new Script(new LibcKernel(), out, err).run(lines) ? WELL : FAILED;
+    private static int say(String text, Terminal terminal) {
+        terminal.out().println(text);
+        return ExitCode.WELL.number();
     }
 
-    private static int say(String text, PrintStream out) {
-        out.println(text);
-        return WELL;
-    }
-
-    private static int refuse(String reason, PrintStream err) {
-        err.println("sockshell: " + reason + "; --help shows what it takes.");
-        return UNUSABLE;
+    static int refuse(String reason, Terminal terminal) {
+        terminal.err().println("sockshell: " + reason + "; --help shows what it takes.");
+        return ExitCode.UNUSABLE.number();
     }
 
     /** An argument may hold anything, a terminal's escape sequences too. */
-    private static String onOneLine(String argument) {
+    static String onOneLine(String argument) {
         return argument.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", "?");
     }
 

@@ -1,137 +1,212 @@
 package sockshell.cli;
 
-import java.io.PrintStream;
-import java.time.Duration;
-import java.util.HashMap;
+import java.io.IOException;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import sockshell.lang.Mistake;
+import java.util.Optional;
+import sockshell.lang.Nesting;
 import sockshell.lang.Parser;
-import sockshell.lang.Source;
 import sockshell.lang.Stmt;
+import sockshell.lang.Tags;
 import sockshell.lang.catalogue.Catalogue;
-import sockshell.lang.catalogue.Outcome;
-import sockshell.render.ResultText;
 import sockshell.session.Event;
 import sockshell.session.Session;
 import sockshell.sys.Kernel;
+import sockshell.transcript.Captures;
+import sockshell.transcript.Line;
 
-/** Runs statements without a terminal; what it writes is a transcript. */
+/**
+ * Runs statements without a terminal, line by line as they come. What a recording says of its
+ * results is not compared; only the values of its tags are taken from what happens now.
+ */
 final class Script {
-    private static final Pattern SPOKEN = Pattern.compile("([A-Za-z_][A-Za-z_0-9.]*)>(?: |$)(.*)");
-
-    /* what a terminal might obey; the language refuses it as well */
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}&&[^\t]]");
     private static final String MAIN = "main";
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final String VERSION = "1";
 
-    private final Catalogue catalogue = new Catalogue();
-    private final Session session;
-    private final ResultText results;
-    private final PrintStream out;
-    private final PrintStream err;
-    private final Map<String, Source> sources = new HashMap<>();
-    private boolean failed;
-
-    Script(Kernel kernel, PrintStream out, PrintStream err) {
-        this.out = out;
-        this.err = err;
-        results = new ResultText(kernel.constants());
-        session = new Session(kernel, catalogue, this::happened);
+    /** Where lines come from. */
+    interface Lines {
+        /** The next one; empty at the end. */
+        Optional<Line> next() throws IOException;
     }
 
-    /** Whether every call did what it was asked. */
-    boolean run(List<String> lines) {
-        String process = MAIN;
-        StringBuilder open = new StringBuilder();
-        for (String line : lines) {
-            Matcher spoken = SPOKEN.matcher(line);
-            boolean begins = open.isEmpty() && spoken.matches();
-            if (open.isEmpty()) {
-                process = begins ? spoken.group(1) : MAIN;
-            }
-            String text = begins ? spoken.group(2) : line;
-            write(process, open.isEmpty() ? "> " : "| ", harmless(text));
-            open.append(text).append('\n');
-            if (understood(process, open.toString())) {
-                open.setLength(0);
-            }
+    private final Options options;
+    private final Catalogue catalogue = new Catalogue();
+    private final Captures captures = new Captures();
+    private final ScriptOutput output;
+    private final Session session;
+    private final Nesting nesting = new Nesting();
+    private final StringBuilder open = new StringBuilder();
+    private Place place = new Place(0);
+    private String process = MAIN;
+    private int number;
+    private boolean isRecording;
+    private boolean isFinished;
+
+    Script(Kernel kernel, Options options, ScriptOutput output) {
+        this.options = options;
+        this.output = output;
+        session = new Session(kernel, catalogue, output);
+    }
+
+    /** Runs all lines and says how it went. */
+    ExitCode run(Lines lines) throws IOException {
+        Optional<Line> line = lines.next();
+        while (line.isPresent() && !isStopped()) {
+            number++;
+            take(line.get());
+            line = lines.next();
         }
         if (!open.isEmpty()) {
-            for (Mistake each : parse(process, open.toString()).mistakes()) {
-                slipped(process, each);
-            }
+            runOpen();
         }
         sayWhoIsBlocked();
-        return !failed;
+        session.close();
+        return exitCode();
     }
 
-    /** Runs what was typed so far, unless more lines belong to it. */
-    private boolean understood(String process, String text) {
-        Parser.Parsed parsed = parse(process, text);
-        if (!parsed.unfinished()) {
-            parsed.mistakes().forEach(each -> slipped(process, each));
-            if (parsed.mistakes().isEmpty()) {
-                parsed.statements().forEach(each -> run(process, each));
+    private boolean isStopped() {
+        return output.isUnusable() || (options.stop() && output.hasFailed());
+    }
+
+    private ExitCode exitCode() {
+        if (output.isUnusable()) {
+            return ExitCode.UNUSABLE;
+        }
+        if (output.hasFailed()) {
+            return ExitCode.FAILED;
+        }
+        return isRecording && !isFinished ? unfinished() : ExitCode.WELL;
+    }
+
+    private ExitCode unfinished() {
+        output.diagnose("the recording is unfinished: it has no %end.");
+        return ExitCode.UNFINISHED;
+    }
+
+    private void take(Line line) {
+        switch (line) {
+            case Line.Directive(String name, String value) -> directive(name, value);
+            case Line.Prose(String text) -> prose(text);
+            case Line.Spoken(String who, String text) -> spoken(who, text);
+            case Line.Continued(String who, String text) -> continued(who, text);
+            case Line.Result(String who, String text, _) -> capture(who, text);
+            case Line.Other(String text) -> other(text);
+            case Line.Unreadable(String reason) -> unusable(reason);
+            case Line.Blocked _, Line.Printed _, Line.Pause _ -> {}
+        }
+    }
+
+    private void directive(String name, String value) {
+        if (name.equals("sockshell-transcript")) {
+            isRecording = true;
+            if (number > 1) {
+                unusable("%sockshell-transcript stands on the first line only");
+            } else if (!value.equals(VERSION)) {
+                unusable("version " + value + " is not known; this SockShell reads version 1");
             }
         }
-        return !parsed.unfinished();
+        isFinished |= name.equals("end");
     }
 
-    private Parser.Parsed parse(String process, String text) {
-        sources.put(process, new Source(text));
-        return Parser.parse(text, catalogue::has);
-    }
-
-    private void run(String process, Stmt statement) {
-        if (!session.run(process, statement, PATIENCE)) {
-            failed = true;
-            err.println("sockshell: " + process + " is still blocked; the line was left out.");
+    private void prose(String text) {
+        if (open.isEmpty()) {
+            output.prose(text);
+        } else {
+            add("| ", 0, text);
         }
+    }
+
+    private void spoken(String who, String text) {
+        if (!open.isEmpty()) {
+            runOpen();
+        }
+        process = who;
+        add("> ", who.length() + 2, text);
+    }
+
+    private void continued(String who, String text) {
+        if (open.isEmpty() || !who.equals(process)) {
+            unusable("nothing is open in " + who + " that this line could go on with");
+        } else {
+            add("| ", who.length() + 2, text);
+        }
+    }
+
+    /** In a plain script main needs no name. */
+    private void other(String text) {
+        if (isRecording) {
+            unusable("this is no line of a transcript");
+        } else if (open.isEmpty()) {
+            process = MAIN;
+            add("> ", 0, text);
+        } else {
+            add("| ", 0, text);
+        }
+    }
+
+    private void unusable(String reason) {
+        output.unusable(number, reason);
+    }
+
+    /** One line more; what is whole with it is run. */
+    private void add(String mark, int indent, String line) {
+        if (open.isEmpty()) {
+            place = new Place(number);
+        }
+        place.add(indent);
+        String text = Tags.filled(line, captures.values());
+        output.echo(process, mark, text);
+        open.append(open.isEmpty() ? "" : "\n").append(text);
+        nesting.add(text);
+        if (!nesting.isOpen()) {
+            runOpen();
+        }
+    }
+
+    private void runOpen() {
+        String text = open.toString();
+        open.setLength(0);
+        nesting.clear();
+        Parser.Parsed parsed = Parser.parse(text, catalogue::has);
+        if (parsed.statements().size() == 1
+                && parsed.statements().getFirst() instanceof Stmt.Command(_, String command)) {
+            command(command);
+        } else if (!session.awaitIdle(process, options.deadline())) {
+            output.leftOut(process);
+        } else {
+            output.begin(process, place);
+            run(parsed);
+        }
+    }
+
+    private void run(Parser.Parsed parsed) {
+        if (parsed.mistakes().isEmpty()) {
+            session.run(process, parsed.typed(), options.deadline());
+        } else {
+            output.happened(new Event.Slipped(process, parsed.typed().source(), parsed.mistakes()));
+        }
+    }
+
+    private void command(String text) {
+        List<String> words = List.of(text.split("\\s+", -1));
+        boolean isInterrupt = words.size() == 2 && "/interrupt".startsWith(words.getFirst());
+        if (!isInterrupt || words.getFirst().length() < 2) {
+            output.slip(process, text + " is nothing that a script can do", "/interrupt NAME is");
+        } else if (!session.interrupt(words.getLast())) {
+            output.slip(process, words.getLast() + " is not blocked in a call", "");
+        }
+    }
+
+    /** A recorded result belongs to the process's last call, which may still be under way. */
+    private void capture(String who, String recorded) {
+        session.awaitIdle(who, options.deadline());
+        output.lastResult(who).ifPresent(actual -> captures.capture(recorded, actual));
     }
 
     private void sayWhoIsBlocked() {
-        if (!session.awaitAll(PATIENCE)) {
+        if (!session.awaitAll(options.deadline())) {
             for (Event.Blocked each : session.blocked()) {
-                err.println("sockshell: " + each.process() + " is blocked in " + each.call() + ".");
+                output.diagnose(each.process() + " is blocked in " + each.call() + ".");
             }
         }
-    }
-
-    private void happened(Event event) {
-        switch (event) {
-            case Event.Finished(String process, Outcome outcome) -> {
-                failed |= outcome instanceof Outcome.Failed;
-                String text = results.of(outcome);
-                if (!text.isEmpty()) {
-                    write(process, "= ", text);
-                }
-            }
-            case Event.Blocked(String process, String call) -> write(process, "* ", call);
-            case Event.Slipped(String process, Mistake mistake) -> slipped(process, mistake);
-        }
-    }
-
-    /** The transcript says what is wrong; standard error shows where, and what to do. */
-    private void slipped(String process, Mistake mistake) {
-        failed = true;
-        write(process, "= ! ", mistake.message());
-        Source source = sources.getOrDefault(process, new Source(""));
-        int at = mistake.span().from();
-        err.println(harmless(source.lineAt(at)));
-        err.println(" ".repeat(source.column(at) - 1) + "^ " + mistake.message());
-        if (!mistake.hint().isEmpty()) {
-            err.println(mistake.hint());
-        }
-    }
-
-    private static String harmless(String text) {
-        return CONTROL.matcher(text).replaceAll("?");
-    }
-
-    private void write(String process, String mark, String text) {
-        out.println(process + mark + text);
     }
 }

@@ -20,9 +20,6 @@ public sealed interface Expr {
     /** {@code $7}, the result of an earlier statement. */
     record Scratch(Span span, int number) implements Expr {}
 
-    /** {@code <name>}: a value that a transcript captured. */
-    record Tag(Span span, String name) implements Expr {}
-
     /** {@code f(x, y)}, {@code x.f(y)} or {@code f x y}: all the same. */
     record Call(Span span, Span nameSpan, String name, List<Expr> arguments) implements Expr {
         public Call {

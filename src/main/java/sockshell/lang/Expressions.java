@@ -9,6 +9,7 @@ import sockshell.sys.Bytes;
 /** Reads expressions, with Python's precedence. */
 final class Expressions {
     private static final int DEEPEST = 100;
+    private static final int LONGEST = 500;
     private static final int NEGATION = 3;
     private static final int COMPARISON = 4;
     private static final Map<String, Integer> PRECEDENCE =
@@ -60,7 +61,9 @@ final class Expressions {
             throw new Slip(span, "this is nested too deeply", DEEPEST + " levels are the most");
         }
         Expr left = unary(wordOnly);
+        int links = 0;
         while (precedence() > least && !(wordOnly && tokens.afterBlank())) {
+            checkLength(++links);
             int precedence = precedence();
             String sign = sign(tokens.take());
             Expr right = binary(precedence, wordOnly);
@@ -68,6 +71,16 @@ final class Expressions {
         }
         depth--;
         return left;
+    }
+
+    /** A chain is a deep tree for whoever walks it. */
+    private void checkLength(int links) {
+        if (links > LONGEST) {
+            throw new Slip(
+                    tokens.peek().span(),
+                    "this expression is too long",
+                    LONGEST + " operators or calls in a row are the most");
+        }
     }
 
     private int precedence() {
@@ -100,7 +113,8 @@ final class Expressions {
 
     private Expr postfix(boolean wordOnly) {
         Expr value = primary(wordOnly);
-        while (!(wordOnly && tokens.afterBlank())) {
+        for (int links = 0; !(wordOnly && tokens.afterBlank()); links++) {
+            checkLength(links);
             if (tokens.accept(".")) {
                 value = method(value);
             } else if (tokens.isNext("[")) {
@@ -141,12 +155,19 @@ final class Expressions {
             case Token.Fraction(Span span, double value) -> taken(new Expr.Fraction(span, value));
             case Token.Text text -> taken(new Expr.Text(text.span(), text.bytes()));
             case Token.Scratch(Span span, int number) -> taken(new Expr.Scratch(span, number));
-            case Token.Tag(Span span, String name) -> taken(new Expr.Tag(span, name));
+            case Token.Tag(Span span, String name) -> throw unknownTag(span, name);
             case Token.Dotted(Span span, String host) -> dotted(span, host);
             case Token.Word word -> nameOrCall(word, wordOnly);
             case Token.Sign sign -> bracket(sign);
             case Token.Break _, Token.End _ -> throw tokens.unexpected("a value is missing here");
         };
+    }
+
+    private static Slip unknownTag(Span span, String name) {
+        return new Slip(
+                span,
+                "the tag <" + name + "> has no value here",
+                "a result above has to capture it: <" + name + "=...>");
     }
 
     private Expr taken(Expr value) {

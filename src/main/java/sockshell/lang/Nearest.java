@@ -9,9 +9,11 @@ import java.util.Optional;
 public final class Nearest {
     private Nearest() {}
 
-    /** Empty where nothing is near: a third of the letters may differ, swapped ones count once. */
+    /**
+     * Empty where nothing is near: of each three letters one may differ, swapped ones count once.
+     */
     public static Optional<String> to(String wrong, Collection<String> right) {
-        int most = Math.max(1, wrong.length() / 3);
+        int most = wrong.length() < 3 ? 0 : wrong.length() / 3;
         return right.stream()
                 .filter(word -> Math.abs(word.length() - wrong.length()) <= most)
                 .filter(word -> distance(wrong, word) <= most)

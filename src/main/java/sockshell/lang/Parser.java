@@ -16,10 +16,13 @@ public final class Parser {
      * The statements, or the mistakes found. Unfinished is a source that more lines could make
      * right: an open brace, an open bracket.
      */
-    public record Parsed(List<Stmt> statements, List<Mistake> mistakes, boolean unfinished) {
+    public record Parsed(Typed typed, List<Mistake> mistakes, boolean unfinished) {
         public Parsed {
-            statements = List.copyOf(statements);
             mistakes = List.copyOf(mistakes);
+        }
+
+        public List<Stmt> statements() {
+            return typed.statements();
         }
     }
 
@@ -38,7 +41,8 @@ public final class Parser {
     public static Parsed parse(String text, Predicate<String> isCall) {
         Parser parser = new Parser(text, isCall);
         parser.readAll();
-        return new Parsed(parser.statements, parser.mistakes, parser.unfinished);
+        Typed typed = new Typed(new Source(text), parser.statements);
+        return new Parsed(typed, parser.mistakes, parser.unfinished);
     }
 
     private void readAll() {

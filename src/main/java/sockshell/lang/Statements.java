@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 
 /** Reads statements: assignments, blocks, commands in words, and what to make of Python's. */
 final class Statements {
-    private static final int DEEPEST = 50;
+    private static final int DEEPEST = 100;
     private static final Map<String, String> OTHER_LANGUAGES =
             Map.of(
                     "while", "loop { ... } repeats until break",
@@ -58,6 +58,11 @@ final class Statements {
             case "repeat" -> repeat();
             case "if" -> condition();
             case "break" -> new Stmt.Break(tokens.take().span());
+            case "else" ->
+                    throw new Slip(
+                            first.span(),
+                            "else has no if in front",
+                            "it stands on the line of the brace: } else {");
             case "fork" -> fork();
             case "from", "import" -> imported();
             default -> {
@@ -100,6 +105,7 @@ final class Statements {
 
     private Stmt condition() {
         Span start = tokens.take().span();
+        checkDepth(++depth);
         Expr condition = expressions.expression();
         List<Stmt> then = block("behind the condition");
         List<Stmt> otherwise = List.of();
@@ -107,6 +113,7 @@ final class Statements {
             tokens.take();
             otherwise = tokens.peek().isWord("if") ? List.of(condition()) : block("behind else");
         }
+        depth--;
         return new Stmt.If(upToHere(start), condition, then, otherwise);
     }
 
@@ -140,19 +147,26 @@ final class Statements {
     private List<Stmt> block(String where) {
         tokens.skipBreaks();
         tokens.expect("{", where);
-        if (++depth > DEEPEST) {
-            Span span = tokens.peek().span();
-            throw new Slip(span, "blocks are nested too deeply", DEEPEST + " are the most");
-        }
+        checkDepth(++depth);
         List<Stmt> body = new ArrayList<>();
         tokens.skipBreaks();
         while (!tokens.isNext("}")) {
+            if (tokens.peek() instanceof Token.End) {
+                throw tokens.unexpected("this block has no end: a } is missing");
+            }
             member(body);
             tokens.skipBreaks();
         }
         tokens.take();
         depth--;
         return body;
+    }
+
+    private void checkDepth(int now) {
+        if (now > DEEPEST) {
+            Span span = tokens.peek().span();
+            throw new Slip(span, "blocks are nested too deeply", DEEPEST + " are the most");
+        }
     }
 
     /** One statement of a block; behind a mistake the block goes on with the next line. */

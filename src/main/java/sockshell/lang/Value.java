@@ -61,4 +61,18 @@ public sealed interface Value {
 
     /** The fields of a C structure by name, in order. */
     record Structure(Map<String, Value> fields) implements Value {}
+
+    /** What sort of value it is, in a person's words. */
+    default String kind() {
+        return switch (this) {
+            case Whole _ -> "a number";
+            case Fraction _ -> "a fraction";
+            case Text _ -> "text";
+            case Truth _ -> "True or False";
+            case Nothing _ -> "None";
+            case Address _ -> "an address";
+            case Items(_, boolean tuple) -> tuple ? "a pair or more" : "a list";
+            case Structure _ -> "a structure";
+        };
+    }
 }

@@ -38,11 +38,8 @@ final class Words {
         return c == ':' || c == '.' || c == '%' || Scanner.isNamePart(c);
     }
 
-    /** A number, a captured value, a variable or the name of a service. */
+    /** A number, a variable or the name of a service. */
     private static Optional<Expr> port(String text, Span span) {
-        if (text.startsWith("<") && text.endsWith(">")) {
-            return Optional.of(new Expr.Tag(span, text.substring(1, text.length() - 1)));
-        }
         if (text.isEmpty() || !text.chars().allMatch(Scanner::isNamePart)) {
             return Optional.empty();
         }

@@ -68,6 +68,11 @@ final class LibcTask implements Task {
         }
     }
 
+    @Override
+    public int number() {
+        return number;
+    }
+
     // int tgkill(pid_t tgid, pid_t tid, int sig);
     private static final class CTgkill {
         static final MethodHandle CALL = function("tgkill", INT, INT, INT, INT);

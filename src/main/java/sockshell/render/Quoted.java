@@ -21,9 +21,19 @@ public final class Quoted {
     private static String whole(Bytes bytes) {
         StringBuilder text = new StringBuilder("\"");
         for (int i = 0; i < bytes.length(); i++) {
-            text.append(escaped(bytes.at(i) & 0xff));
+            int octet = bytes.at(i) & 0xff;
+            text.append(octet == '"' ? "\\\"" : escaped(octet));
         }
         return text.append('"').toString();
+    }
+
+    /** All of it, as it stands between quotes; a quote needs no escape where there are none. */
+    public static String escaped(Bytes bytes) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < bytes.length(); i++) {
+            text.append(escaped(bytes.at(i) & 0xff));
+        }
+        return text.toString();
     }
 
     private static String escaped(int octet) {
@@ -31,7 +41,6 @@ public final class Quoted {
             case '\n' -> "\\n";
             case '\r' -> "\\r";
             case '\t' -> "\\t";
-            case '"' -> "\\\"";
             case '\\' -> "\\\\";
             default ->
                     octet >= ' ' && octet < 127

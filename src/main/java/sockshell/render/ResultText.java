@@ -28,6 +28,9 @@ public final class ResultText {
                     accepted.descriptor() + " from " + of(accepted.peer());
             case Outcome.Received received -> of(received);
             case Outcome.Ready ready -> of(ready);
+            case Outcome.ErrorNumber(int number, String name) ->
+                    number == 0 ? "0" : number + " " + name;
+            case Outcome.Found(var addresses) -> addresses.toString();
             case Outcome.Failed failed -> "-1 " + failed.errno().name();
         };
     }

@@ -2,6 +2,7 @@ package sockshell.session;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import sockshell.lang.Operators;
 import sockshell.lang.Value;
 import sockshell.sys.Bytes;
@@ -15,9 +16,12 @@ import sockshell.sys.SockAddr;
  */
 final class AddressArgument {
     private final Kernel kernel;
+    private final IntSupplier family;
 
-    AddressArgument(Kernel kernel) {
+    /** The family is that of the socket, for names that may mean more than one: Python does so. */
+    AddressArgument(Kernel kernel, IntSupplier family) {
         this.kernel = kernel;
+        this.family = family;
     }
 
     /** Empty where the value is no address at all; a name that is not found is a failed call. */
@@ -25,8 +29,7 @@ final class AddressArgument {
         return switch (value) {
             case Value.Address(SockAddr address) -> Optional.of(new Result.Ok<>(address));
             case Value.Text(Bytes path) -> Optional.of(new Result.Ok<>(local(path)));
-            case Value.Items(List<Value> pair, _) when pair.size() == 2 ->
-                    ofPair(pair.get(0), pair.get(1));
+            case Value.Items(List<Value> parts, _) when parts.size() >= 2 -> ofParts(parts);
             default -> Optional.empty();
         };
     }
@@ -38,24 +41,67 @@ final class AddressArgument {
                 hidden ? Bytes.of((byte) 0).plus(path.slice(1, path.length())) : path);
     }
 
-    private Optional<Result<SockAddr>> ofPair(Value host, Value port) {
-        Optional<Long> number = Operators.whole(port);
-        if (!(host instanceof Value.Text(Bytes name)) || number.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(lookUp(name.text(), (int) (number.get() & 0xffff)));
+    private Optional<Result<SockAddr>> ofParts(List<Value> parts) {
+        Value second = parts.get(1);
+        return switch (parts.getFirst()) {
+            case Value.Address(SockAddr address) ->
+                    Operators.whole(second).map(length -> cut(address, length.intValue()));
+            case Value.Text(Bytes host) when second instanceof Value.Text(Bytes service) ->
+                    Optional.of(lookUp(host.text(), Optional.of(service.text())));
+            case Value.Text(Bytes host) ->
+                    Operators.whole(second)
+                            .map(port -> ofHost(host.text(), (int) (port & 0xffff)))
+                            .map(found -> found.map(address -> scoped(address, parts)));
+            default -> Optional.empty();
+        };
+    }
+
+    /** A structure and the length that C's caller says it has. */
+    private Result<SockAddr> cut(SockAddr address, int length) {
+        return new Result.Ok<>(new SockAddr.Raw(kernel.encode(address).bytes(), length));
     }
 
     /** Python's "" and the star are every address of the machine. */
-    private Result<SockAddr> lookUp(String host, int port) {
-        if (host.isEmpty() || host.equals("*")) {
-            return new Result.Ok<>(new SockAddr.Inet4(0, port));
-        }
-        int family = host.indexOf(':') >= 0 ? kernel.constants().number("AF_INET6") : 0;
-        Hints hints = new Hints(0, family, kernel.constants().number("SOCK_STREAM"), 0);
+    private Result<SockAddr> ofHost(String host, int port) {
+        return lookUp(host, Optional.empty()).map(found -> withPort(found, port));
+    }
+
+    private Result<SockAddr> lookUp(String host, Optional<String> service) {
+        boolean everywhere = host.isEmpty() || host.equals("*");
+        int flags = everywhere ? number("AI_PASSIVE") : 0;
+        Hints hints = new Hints(flags, familyFor(host), number("SOCK_STREAM"), 0);
+        Optional<String> port = everywhere ? service.or(() -> Optional.of("0")) : service;
         return kernel.names()
-                .getaddrinfo(Optional.of(host), Optional.empty(), hints)
-                .map(found -> withPort(found.getFirst().address(), port));
+                .getaddrinfo(everywhere ? Optional.empty() : Optional.of(host), port, hints)
+                .map(found -> found.getFirst().address());
+    }
+
+    /** What is written in numbers says itself which family it is. */
+    private int familyFor(String host) {
+        if (host.indexOf(':') >= 0) {
+            return number("AF_INET6");
+        }
+        boolean isName = !host.chars().allMatch(c -> c == '.' || Character.isDigit(c));
+        boolean inet6 = family.getAsInt() == number("AF_INET6");
+        return (isName || host.isEmpty()) && inet6 ? number("AF_INET6") : number("AF_INET");
+    }
+
+    private int number(String constant) {
+        return kernel.constants().number(constant);
+    }
+
+    /** Python's four values of an IPv6 address: flow and scope stand behind the port. */
+    private static SockAddr scoped(SockAddr address, List<Value> parts) {
+        return address instanceof SockAddr.Inet6 inet && parts.size() > 2
+                ? new SockAddr.Inet6(
+                        inet.high(), inet.low(), inet.port(), part(parts, 2), part(parts, 3))
+                : address;
+    }
+
+    private static int part(List<Value> parts, int place) {
+        return place < parts.size()
+                ? Operators.whole(parts.get(place)).map(Long::intValue).orElse(0)
+                : 0;
     }
 
     private static SockAddr withPort(SockAddr address, int port) {

@@ -1,68 +1,117 @@
 package sockshell.session;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import sockshell.lang.Expr;
+import java.util.Optional;
 import sockshell.lang.Operators;
 import sockshell.lang.Value;
-import sockshell.lang.catalogue.Call.Wait;
+import sockshell.lang.catalogue.Caller;
 import sockshell.lang.catalogue.Form;
 import sockshell.lang.catalogue.Invocation;
-import sockshell.lang.catalogue.Parameter;
+import sockshell.lang.catalogue.Kind;
+import sockshell.lang.catalogue.Outcome;
 import sockshell.sys.Buffer;
 import sockshell.sys.Bytes;
 import sockshell.sys.Fd;
+import sockshell.sys.Inspection.View;
 import sockshell.sys.Kernel;
-import sockshell.sys.Readiness.Interest;
 import sockshell.sys.Result;
 import sockshell.sys.SockAddr;
 
-/** The arguments of one call, as its form wants them. */
+/** One call as a process makes it: the arguments as its form wants them. */
 final class Arguments implements Invocation {
+    private static final int LARGEST = 16 << 20;
+
     /* A descriptor that no process has, so that the kernel is the one to say EBADF. */
     private static final int NOBODYS = 1 << 30;
 
     private final SockProcess process;
+    private final CallSite site;
     private final Form form;
-    private final Expr.Call call;
     private final List<Value> values;
 
-    private Arguments(SockProcess process, Form form, Expr.Call call, List<Value> values) {
+    Arguments(SockProcess process, CallSite site, Form form, List<Value> values) {
         this.process = process;
+        this.site = site;
         this.form = form;
-        this.call = call;
         this.values = values;
     }
 
-    /**
-     * The values in the order of the form: a host and a port are one, what is left out is there.
-     */
-    static Arguments of(SockProcess process, Form form, Expr.Call call, List<Value> given) {
-        List<Value> values = new ArrayList<>(given);
-        int address = form.addressAt();
-        if (address >= 0 && values.size() > form.parameters().size()) {
-            Value port = values.remove(address + 1);
-            values.set(address, new Value.Items(List.of(values.get(address), port), true));
-        }
-        for (Parameter missing : form.parameters().subList(values.size(), form.size())) {
-            missing.fallback().map(Long::valueOf).map(Value.Whole::of).ifPresent(values::add);
-        }
-        return new Arguments(process, form, call, values);
+    /** Names are looked up before the call, so that only the call itself can block. */
+    Outcome make() {
+        int at = form.addressAt();
+        boolean isThere = at < 0 || at >= values.size() || isAddress(value(at));
+        return isThere ? process.make(this) : lookUpAndMake(at);
     }
 
-    /** Whether the kernel would let the call go on; what it is asked can't block. */
-    boolean isReady(Wait wait) {
-        int events = kernel().constants().number(wait == Wait.WRITE ? "POLLOUT" : "POLLIN");
-        Interest interest = new Interest(descriptor(0), events);
-        return kernel().readiness()
-                .poll(List.of(interest), 0)
-                .map(polled -> polled.count() > 0)
-                .orElse(true);
+    private static boolean isAddress(Value value) {
+        return value instanceof Value.Address || value == Value.Nothing.NONE;
+    }
+
+    private Outcome lookUpAndMake(int at) {
+        return switch (address(at)) {
+            case Result.Ok<SockAddr>(SockAddr found) ->
+                    process.make(with(at, new Value.Address(found)));
+            case Result.Err<SockAddr>(var errno) -> new Outcome.Failed(errno);
+        };
+    }
+
+    String name() {
+        return site.entry().name();
+    }
+
+    CallSite site() {
+        return site;
+    }
+
+    Form form() {
+        return form;
+    }
+
+    List<Value> values() {
+        return values;
+    }
+
+    /** Makes the call, here and now. */
+    Outcome run() {
+        return form.body().apply(this);
+    }
+
+    boolean mayBlock() {
+        return site.entry().waiting().isPresent();
+    }
+
+    boolean canGoOn() {
+        return site.entry().waiting().map(waiting -> waiting.canGoOn().test(this)).orElse(true);
+    }
+
+    /** How long the call sleeps at most, where it is told so. */
+    Optional<Duration> end() {
+        return site.entry().waiting().flatMap(waiting -> waiting.end().apply(this));
+    }
+
+    /** The socket of the first argument as it stands, if it is one. */
+    Optional<View> look() {
+        return values.isEmpty() || form.parameter(0).kind() != Kind.DESCRIPTOR
+                ? Optional.empty()
+                : process.descriptors()
+                        .find(wide(0))
+                        .flatMap(fd ->
+                                kernel().inspection()
+                                        .look(fd)
+                                        .map(Optional::of)
+                                        .orElse(Optional.empty()));
     }
 
     @Override
     public Kernel kernel() {
         return process.kernel();
+    }
+
+    @Override
+    public Caller process() {
+        return process;
     }
 
     @Override
@@ -99,8 +148,36 @@ final class Arguments implements Invocation {
     }
 
     @Override
+    public int size(int argument) {
+        long size = wide(argument);
+        if (size < 0 || size > LARGEST) {
+            throw mistake(
+                    argument,
+                    "there is no buffer of " + size + " bytes here",
+                    "0 to " + LARGEST + " (16 MiB) can be had");
+        }
+        return (int) size;
+    }
+
+    @Override
+    public List<Value> members(int argument) {
+        if (value(argument) instanceof Value.Items items) {
+            return items.members();
+        }
+        throw unfit(argument);
+    }
+
+    @Override
+    public List<Value> rest(int from) {
+        return values.subList(Math.min(from, values.size()), values.size());
+    }
+
+    @Override
     public Buffer buffer(int argument) {
         Bytes bytes = bytes(argument);
+        if (bytes.length() > LARGEST) {
+            throw mistake(argument, "16 MiB are the most for one call", "");
+        }
         Buffer buffer = process.memory().forSending(bytes.length());
         buffer.put(0, bytes);
         return buffer;
@@ -114,6 +191,17 @@ final class Arguments implements Invocation {
     @Override
     public Fd descriptor(int argument) {
         long number = wide(argument);
+        if (number >= 0 && number < DescriptorTable.FIRST) {
+            throw mistake(
+                    argument,
+                    "0, 1 and 2 are the terminal's",
+                    "sockets begin with 3; print(...) shows text");
+        }
+        return descriptor(number);
+    }
+
+    @Override
+    public Fd descriptor(long number) {
         return process.descriptors()
                 .find(number)
                 .orElseGet(() -> new Fd(number < 0 ? (int) number : NOBODYS));
@@ -121,7 +209,27 @@ final class Arguments implements Invocation {
 
     @Override
     public Result<SockAddr> address(int argument) {
-        return new AddressArgument(kernel()).of(value(argument)).orElseThrow(() -> unfit(argument));
+        return new AddressArgument(kernel(), this::family)
+                .of(value(argument))
+                .orElseThrow(() -> unfit(argument));
+    }
+
+    /** Of the socket that is the first argument; 0 where there is none. */
+    private int family() {
+        boolean isSocket = form.parameter(0).kind() == Kind.DESCRIPTOR;
+        return isSocket && has(wide(0))
+                ? kernel().sockets()
+                        .getsockname(descriptor(0))
+                        .map(own -> own instanceof SockAddr.Inet6 ? "AF_INET6" : "AF_INET")
+                        .map(name -> kernel().constants().number(name))
+                        .orElse(0)
+                : 0;
+    }
+
+    private Arguments with(int argument, Value value) {
+        List<Value> changed = new ArrayList<>(values);
+        changed.set(argument, value);
+        return new Arguments(process, site, form, changed);
     }
 
     @Override
@@ -130,18 +238,42 @@ final class Arguments implements Invocation {
     }
 
     @Override
+    public int adopt(Fd made, int least) {
+        return process.descriptors().add(made, least);
+    }
+
+    @Override
+    public void install(int number, Fd made) {
+        process.descriptors().put(number, made);
+    }
+
+    @Override
+    public boolean has(long number) {
+        return process.descriptors().find(number).isPresent();
+    }
+
+    @Override
     public Result<Integer> release(int argument) {
         Fd fd = descriptor(argument);
-        process.descriptors().remove(wide(argument));
+        process.descriptors().remove(wide(argument), process.statement().orElseThrow());
         return kernel().descriptors().close(fd);
     }
 
-    private Refusal unfit(int argument) {
-        var parameter = form.parameters().get(argument);
-        Expr given = call.arguments().get(Math.min(argument, call.arguments().size() - 1));
-        return new Refusal(
-                given.span(),
-                call.name() + "'s " + parameter.name() + " has to be something else",
+    @Override
+    public void remark(String sentence) {
+        process.remark(sentence);
+    }
+
+    @Override
+    public RuntimeException mistake(int argument, String message, String hint) {
+        return new Refusal(site.argument(argument), message, hint);
+    }
+
+    private RuntimeException unfit(int argument) {
+        var parameter = form.parameter(argument);
+        return mistake(
+                argument,
+                "%s's %s cannot be %s".formatted(name(), parameter.name(), value(argument).kind()),
                 "expected " + parameter.kind().expected());
     }
 }

@@ -13,8 +13,8 @@ final class CallMemory {
 
     CallMemory(Kernel kernel) {
         this.kernel = kernel;
-        receiving = kernel.buffer(SMALLEST);
-        sending = kernel.buffer(SMALLEST);
+        receiving = kernel.nowhere();
+        sending = kernel.nowhere();
     }
 
     /** At least so many bytes, for a call to write to. */
@@ -30,6 +30,8 @@ final class CallMemory {
     }
 
     private Buffer enough(Buffer present, int size) {
-        return present.size() >= size ? present : kernel.buffer(size);
+        return present.size() > 0 && present.size() >= size
+                ? present
+                : kernel.buffer(Math.max(size, SMALLEST));
     }
 }

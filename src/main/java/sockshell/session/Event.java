@@ -1,7 +1,15 @@
 package sockshell.session;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import sockshell.lang.Mistake;
+import sockshell.lang.Source;
+import sockshell.lang.Value;
+import sockshell.lang.catalogue.Call;
 import sockshell.lang.catalogue.Outcome;
+import sockshell.sys.Inspection.View;
 
 /** What happened in a session; whoever shows or records it never parses text to know. */
 public sealed interface Event {
@@ -11,9 +19,40 @@ public sealed interface Event {
     /** A call sleeps in the kernel; the process can do nothing else until it returns. */
     record Blocked(String process, String call) implements Event {}
 
-    /** A statement came to its end, with what it gave. */
-    record Finished(String process, Outcome outcome) implements Event {}
+    /** A call returned: one of a statement's, within a block too. */
+    record Called(String process, Statement statement, Made made, Outcome outcome, Timing timing)
+            implements Event {}
 
-    /** A mistake that showed only when the statement ran; the rest of it was left out. */
-    record Slipped(String process, Mistake mistake) implements Event {}
+    /**
+     * What was called with what. Looking at the socket of the first argument is measuring, so it is
+     * for those who want it, at once and not later.
+     */
+    record Made(Call call, List<Value> arguments, Supplier<Optional<View>> look) {}
+
+    /** Since the session began; and whether it slept for others to run. */
+    record Timing(Duration started, Duration took, boolean blocked) {}
+
+    /** A statement came to its end, with what it gave and what there is to say about it. */
+    record Finished(String process, Statement statement, Outcome outcome, List<String> remarks)
+            implements Event {
+        public Finished {
+            remarks = List.copyOf(remarks);
+        }
+    }
+
+    /** A line of text that the process printed. */
+    record Printed(String process, String text) implements Event {}
+
+    /** A process made a child, which goes on when its turn comes. */
+    record Forked(String process, String child) implements Event {}
+
+    /** A process is gone, and all that it had is closed. */
+    record Ended(String process) implements Event {}
+
+    /** Mistakes of the person's; what was not done by then was left out. */
+    record Slipped(String process, Source source, List<Mistake> mistakes) implements Event {
+        public Slipped {
+            mistakes = List.copyOf(mistakes);
+        }
+    }
 }

@@ -1,8 +1,6 @@
 package sockshell.session;
 
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -16,7 +14,14 @@ import sockshell.sys.Kernel;
  */
 final class Schedule {
     private static final long LOOK_AGAIN_NANOS = 20_000;
+    private static final long LONGEST_NANOS = 500_000;
     private static final int SPINS = 2_000;
+
+    /*
+     * A call may sleep although poll(2) would call it ready: recv with MSG_PEEK and MSG_WAITALL, a
+     * send that wants more room than there is. Who sleeps at so many looks in a row is blocked.
+     */
+    private static final int SOUND_ASLEEP = 200;
 
     private final Kernel kernel;
     private final Consumer<SockProcess> blocked;
@@ -28,80 +33,70 @@ final class Schedule {
 
     /** Waits until the process is idle or blocked. */
     void awaitRest(SockProcess process) {
+        Phase phase = process.worker().phase();
         int looks = 0;
+        int asleep = 0;
+        long last = phase.stamp();
         while (true) {
-            long stamp = process.phase().stamp();
-            switch (Phase.state(stamp)) {
-                case IDLE, BLOCKED -> {
-                    return;
-                }
-                case RUNNING, RETURNED -> pause(looks++);
-                case CALLING -> {
-                    if (looks > SPINS
-                            && sleeps(process)
-                            && process.phase().enter(stamp, State.BLOCKED)) {
-                        blocked.accept(process);
-                        return;
-                    }
-                    pause(looks++);
-                }
+            long stamp = phase.stamp();
+            State state = Phase.state(stamp);
+            if (state == State.IDLE || state == State.BLOCKED) {
+                return;
             }
+            asleep = stamp == last && state == State.CALLING ? asleep + 1 : 0;
+            boolean isBlocked =
+                    looks > SPINS && asleep > 0 && sleeps(process, asleep > SOUND_ASLEEP);
+            if (isBlocked && phase.enter(stamp, State.BLOCKED)) {
+                blocked.accept(process);
+                return;
+            }
+            last = stamp;
+            pause(looks++);
         }
     }
 
+    /** Ever longer: who works for long needs the processor more than it needs to be watched. */
     private static void pause(int looks) {
         if (looks < SPINS) {
             Thread.onSpinWait();
         } else {
-            LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+            long longer = LOOK_AGAIN_NANOS * ((looks - SPINS) / SOUND_ASLEEP + 1);
+            LockSupport.parkNanos(Math.min(longer, LONGEST_NANOS));
         }
     }
 
-    private boolean sleeps(SockProcess process) {
-        return process.task().isAsleep()
+    private boolean sleeps(SockProcess process, boolean sound) {
+        Worker worker = process.worker();
+        return worker.task().isAsleep()
                 && !kernel.inspection().packetsUnderWay().orElse(false)
-                && !process.current().map(call -> call.canGoOn().getAsBoolean()).orElse(true)
-                && process.task().isAsleep();
+                && (sound || !worker.current().map(Arguments::canGoOn).orElse(true))
+                && worker.task().isAsleep();
     }
 
     /** Lets every blocked process go on whose call can, in the order of their names. */
     void letGoOn(Collection<SockProcess> processes) {
         Optional<SockProcess> next = firstToGoOn(processes);
         while (next.isPresent()) {
-            resume(next.get());
+            next.get().worker().resume();
+            awaitRest(next.get());
             next = firstToGoOn(processes);
         }
     }
 
     private Optional<SockProcess> firstToGoOn(Collection<SockProcess> processes) {
-        List<SockProcess> waiting =
-                processes.stream()
-                        .filter(Schedule::isInCall)
-                        .sorted(Comparator.comparing(SockProcess::name))
-                        .toList();
-        return waiting.stream().filter(this::canGoOn).findFirst();
-    }
-
-    private static boolean isInCall(SockProcess process) {
-        State state = process.phase().state();
-        return state == State.BLOCKED || state == State.RETURNED;
+        return processes.stream().filter(this::canGoOn).findFirst();
     }
 
     /** Waits for a call that must return; the kernel may need a moment to wake its thread. */
     private boolean canGoOn(SockProcess process) {
+        Phase phase = process.worker().phase();
         int looks = 0;
-        while (process.phase().state() == State.BLOCKED) {
-            if (sleeps(process)) {
+        while (phase.state() == State.BLOCKED) {
+            if (sleeps(process, looks > SOUND_ASLEEP)) {
                 return false;
             }
-            pause(looks++);
+            pause(SPINS + looks++);
         }
-        return true;
-    }
-
-    private void resume(SockProcess process) {
-        process.phase().enter(State.RUNNING);
-        process.wake();
-        awaitRest(process);
+        return phase.state() == State.RETURNED;
     }
 }

@@ -1,34 +1,52 @@
 package sockshell.session;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import sockshell.lang.Mistake;
-import sockshell.lang.Stmt;
+import sockshell.lang.Typed;
 import sockshell.lang.catalogue.Catalogue;
-import sockshell.lang.catalogue.Outcome;
+import sockshell.lang.check.Checker;
+import sockshell.lang.check.Findings;
 import sockshell.session.Phase.State;
 import sockshell.sys.Kernel;
+import sockshell.sys.Result;
 
 /** All processes of one person, and the order in which they do what they are told. */
-public final class Session {
+public final class Session implements AutoCloseable {
 
     /** Is told what happens, by one thread at a time and in the order in which it happens. */
-    @FunctionalInterface
     public interface Listener {
         void happened(Event event);
+
+        /** Whether each call is worth an event of its own; a loop may make very many. */
+        default boolean wantsCalls() {
+            return false;
+        }
+
+        /** A line that the person types after a question; empty where nobody is there. */
+        default Optional<String> input(String process, String question) {
+            return Optional.empty();
+        }
     }
 
     private static final long LOOK_AGAIN_NANOS = 200_000;
+    private static final int MOST_SIGNALS = 10_000;
 
     private final Kernel kernel;
     private final Catalogue catalogue;
     private final Listener listener;
     private final Schedule schedule;
-    private final Map<String, SockProcess> processes = new TreeMap<>();
+    private final Map<String, SockProcess> processes = new ConcurrentSkipListMap<>();
+    private final Map<String, Integer> children = new HashMap<>();
+    private final AtomicInteger statements = new AtomicInteger();
+    private final Household home = new Home();
 
     public Session(Kernel kernel, Catalogue catalogue, Listener listener) {
         this.kernel = kernel;
@@ -37,32 +55,121 @@ public final class Session {
         schedule = new Schedule(kernel, this::tellBlocked);
     }
 
+    /** What the processes may ask of the session, and nobody else. */
+    private final class Home implements Household {
+        private final long born = System.nanoTime();
+        private final Explanations explanations = new Explanations(kernel, processes::values);
+
+        @Override
+        public Kernel kernel() {
+            return kernel;
+        }
+
+        @Override
+        public void tell(Event event) {
+            listener.happened(event);
+        }
+
+        @Override
+        public boolean wantsCalls() {
+            return listener.wantsCalls();
+        }
+
+        @Override
+        public Duration age() {
+            return Duration.ofNanos(System.nanoTime() - born);
+        }
+
+        @Override
+        public Result<SockProcess> child(SockProcess parent) {
+            return parent.descriptors().copy(kernel).map(copy -> born(parent, copy));
+        }
+
+        private SockProcess born(SockProcess parent, DescriptorTable copy) {
+            String name;
+            do {
+                name = parent.name() + "." + children.merge(parent.name(), 1, Integer::sum);
+            } while (processes.containsKey(name));
+            SockProcess child = new SockProcess(name, this, copy);
+            processes.put(name, child);
+            return child;
+        }
+
+        @Override
+        public void gone(SockProcess process) {
+            processes.remove(process.name());
+            tell(new Event.Ended(process.name()));
+        }
+
+        @Override
+        public Optional<String> input(String process, String question) {
+            return listener.input(process, question);
+        }
+
+        @Override
+        public Explanations explanations() {
+            return explanations;
+        }
+    }
+
     /**
-     * Has a process do a statement, and waits until it is done or blocked, and until everybody whom
-     * it woke is so as well. A process that is blocked is waited for first, but no longer than the
-     * patience given: where that ends, the answer is no, and nothing was done.
+     * Has a process do what was typed, and waits until it is done or blocked, and until everybody
+     * whom it woke is so as well. A process that is blocked is waited for first, but no longer than
+     * the patience given and what its call says itself: where that ends, the answer is no, and
+     * nothing was done. Nothing is done either where there is a mistake.
      */
-    public boolean run(String name, Stmt statement, Duration patience) {
-        SockProcess process =
-                processes.computeIfAbsent(name, given -> new SockProcess(given, kernel));
-        if (!await(() -> process.phase().state() == State.IDLE, patience)) {
+    public boolean run(String name, Typed typed, Duration patience) {
+        if (!awaitIdle(name, patience)) {
             return false;
         }
-        process.begin(() -> perform(process, statement));
+        SockProcess process = processes.computeIfAbsent(name, this::newProcess);
+        Findings findings =
+                Checker.check(typed, catalogue, kernel.constants(), process.variables().keySet());
+        if (!findings.mistakes().isEmpty()) {
+            listener.happened(new Event.Slipped(name, typed.source(), findings.mistakes()));
+            return true;
+        }
+        process.begin(
+                Compiler.compile(
+                        typed, catalogue, kernel.constants(), statements::incrementAndGet));
         schedule.awaitRest(process);
         schedule.letGoOn(processes.values());
         return true;
     }
 
+    private SockProcess newProcess(String name) {
+        return new SockProcess(name, home, new DescriptorTable());
+    }
+
+    /** Waits until the process can be told something; no, where the patience ends before. */
+    public boolean awaitIdle(String name, Duration patience) {
+        return await(() -> state(name) == State.IDLE, patience.plus(longestEnd()));
+    }
+
+    private State state(String name) {
+        SockProcess process = processes.get(name);
+        return process == null ? State.IDLE : process.worker().phase().state();
+    }
+
     /** Waits until nobody is blocked any more; no, where the patience ends before. */
     public boolean awaitAll(Duration patience) {
-        return await(() -> blocked().isEmpty(), patience);
+        return await(() -> blocked().isEmpty(), patience.plus(longestEnd()));
+    }
+
+    /** Calls that were told how long to sleep have that time on top. */
+    private Duration longestEnd() {
+        return processes.values().stream()
+                .filter(process -> process.worker().phase().state() == State.BLOCKED)
+                .flatMap(process -> process.worker().current().stream())
+                .flatMap(call -> call.end().stream())
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
     }
 
     private boolean await(BooleanSupplier state, Duration patience) {
-        long end = System.nanoTime() + patience.toNanos();
+        long start = System.nanoTime();
         while (!state.getAsBoolean()) {
-            if (System.nanoTime() - end > 0) {
+            if (Duration.ofNanos(System.nanoTime() - start).compareTo(patience) > 0) {
                 return false;
             }
             LockSupport.parkNanos(LOOK_AGAIN_NANOS);
@@ -71,22 +178,29 @@ public final class Session {
         return true;
     }
 
-    private void perform(SockProcess process, Stmt statement) {
-        try {
-            Outcome outcome = new Evaluation(process, catalogue).run(statement);
-            listener.happened(new Event.Finished(process.name(), outcome));
-        } catch (Refusal refusal) {
-            listener.happened(new Event.Slipped(process.name(), refusal.mistake()));
-        } catch (IllegalArgumentException refused) {
-            slipped(process, statement, String.valueOf(refused.getMessage()));
-        } catch (RuntimeException ours) {
-            slipped(process, statement, "SockShell itself failed here, please report it: " + ours);
+    /**
+     * Wakes a process out of the call that it sleeps in, as a signal does: the call gives EINTR.
+     * No, where there is nothing to wake.
+     */
+    public boolean interrupt(String name) {
+        SockProcess process = processes.get(name);
+        if (process == null || process.worker().phase().state() != State.BLOCKED) {
+            return false;
         }
+        wake(process);
+        schedule.letGoOn(processes.values());
+        return true;
     }
 
-    private void slipped(SockProcess process, Stmt statement, String reason) {
-        Mistake mistake = new Mistake(statement.span(), reason);
-        listener.happened(new Event.Slipped(process.name(), mistake));
+    /** A signal may come when the thread is not asleep for a moment, and then does nothing. */
+    private static void wake(SockProcess process) {
+        Worker worker = process.worker();
+        for (int i = 0; i < MOST_SIGNALS && worker.phase().state() == State.BLOCKED; i++) {
+            if (worker.task().isAsleep()) {
+                worker.task().interrupt();
+            }
+            LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+        }
     }
 
     private void tellBlocked(SockProcess process) {
@@ -94,15 +208,36 @@ public final class Session {
     }
 
     private static Event.Blocked blocked(SockProcess process) {
-        String call = process.current().map(BlockingCall::name).orElse("");
+        String call = process.worker().current().map(Arguments::name).orElse("");
         return new Event.Blocked(process.name(), call);
     }
 
     /** The processes that sleep in a call, each with the call. */
     public List<Event.Blocked> blocked() {
         return processes.values().stream()
-                .filter(process -> process.phase().state() == State.BLOCKED)
+                .filter(process -> process.worker().phase().state() == State.BLOCKED)
                 .map(Session::blocked)
                 .toList();
+    }
+
+    /** The processes that there are. */
+    public Set<String> names() {
+        return Set.copyOf(processes.keySet());
+    }
+
+    /** Ends all processes; what they sleep in is interrupted, and what they have is closed. */
+    @Override
+    public void close() {
+        processes.values().forEach(SockProcess::stop);
+        for (SockProcess process : List.copyOf(processes.values())) {
+            wake(process);
+        }
+        schedule.letGoOn(processes.values());
+        for (SockProcess process : List.copyOf(processes.values())) {
+            if (process.worker().phase().state() == State.IDLE) {
+                process.worker().begin(process::exit);
+                schedule.awaitRest(process);
+            }
+        }
     }
 }

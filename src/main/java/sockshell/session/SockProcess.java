@@ -1,51 +1,52 @@
 package sockshell.session;
 
-import java.util.HashMap;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import sockshell.lang.Expr;
+import sockshell.lang.Mistake;
+import sockshell.lang.Stmt;
 import sockshell.lang.Value;
-import sockshell.session.Phase.State;
+import sockshell.lang.catalogue.Caller;
+import sockshell.lang.catalogue.Outcome;
+import sockshell.session.Event.Made;
+import sockshell.session.Event.Timing;
+import sockshell.sys.Constants;
+import sockshell.sys.Constants.Constant;
+import sockshell.sys.Errno;
 import sockshell.sys.Kernel;
-import sockshell.sys.Task;
+import sockshell.sys.Result;
 
 /**
- * One process: its variables, its descriptors, and the thread on which its calls are made. Only one
- * process of a session runs at a time; the others are idle, or sleep in a call of theirs.
+ * One process: its variables, its descriptors, errno, and the worker on whose thread it makes its
+ * calls. Only one process of a session runs at a time; the others are idle, or sleep in a call.
  */
-final class SockProcess {
+final class SockProcess implements Caller {
+    private static final int MOST_REMARKS = 5;
+
     private final String name;
-    private final Kernel kernel;
-    private final DescriptorTable descriptors = new DescriptorTable();
-    private final Map<String, Value> variables = new HashMap<>();
+    private final Household household;
+    private final Worker worker;
+    private final DescriptorTable descriptors;
+    private final Map<String, Value> variables = new ConcurrentHashMap<>();
+    private final Set<String> remarks = new LinkedHashSet<>();
     private final CallMemory memory;
-    private final Phase phase = new Phase();
-    private final LinkedBlockingQueue<Runnable> work = new LinkedBlockingQueue<>();
-    private final CompletableFuture<Task> task = new CompletableFuture<>();
-    private final Thread thread;
-    private volatile Optional<BlockingCall> current = Optional.empty();
+    private Optional<Errno> errno = Optional.empty();
+    private Optional<Statement> statement = Optional.empty();
+    private Frame frame;
+    private volatile boolean stopping;
 
-    SockProcess(String name, Kernel kernel) {
+    SockProcess(String name, Household household, DescriptorTable descriptors) {
         this.name = name;
-        this.kernel = kernel;
-        memory = new CallMemory(kernel);
-        thread = Thread.ofPlatform().name(name).daemon().unstarted(this::live);
-        thread.start();
-    }
-
-    private void live() {
-        task.complete(kernel.task());
-        try {
-            while (true) {
-                work.take().run();
-                phase.enter(State.IDLE);
-            }
-        } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
-        }
+        this.household = household;
+        this.descriptors = descriptors;
+        memory = new CallMemory(household.kernel());
+        frame = new Frame(Program.EMPTY);
+        worker = new Worker(name, household.kernel());
     }
 
     String name() {
@@ -53,7 +54,11 @@ final class SockProcess {
     }
 
     Kernel kernel() {
-        return kernel;
+        return household.kernel();
+    }
+
+    Worker worker() {
+        return worker;
     }
 
     DescriptorTable descriptors() {
@@ -68,42 +73,175 @@ final class SockProcess {
         return memory;
     }
 
-    Phase phase() {
-        return phase;
+    /** What it is doing, or did last. */
+    Optional<Statement> statement() {
+        return statement;
     }
 
-    Task task() {
-        return task.join();
+    /** Does a program from its beginning. */
+    void begin(Program program) {
+        worker.begin(() -> run(new Frame(program)));
     }
 
-    /** The call that it is in, or was in last. */
-    Optional<BlockingCall> current() {
-        return current;
+    private void run(Frame begun) {
+        frame = begun;
+        try {
+            while (!frame.isDone()) {
+                frame.step(this);
+            }
+        } catch (Refusal refusal) {
+            slipped(refusal.mistake());
+        } catch (IllegalArgumentException refused) {
+            slipped(String.valueOf(refused.getMessage()));
+        } catch (RuntimeException ours) {
+            slipped("SockShell itself failed here, please report it: " + ours);
+        }
+        frame = new Frame(Program.EMPTY);
     }
 
-    /** Hands over a piece of work; from here on the process runs. */
-    void begin(Runnable piece) {
-        phase.enter(State.RUNNING);
-        work.add(piece);
+    private void slipped(String reason) {
+        var span = statement.orElseThrow().tree().span();
+        slipped(new Mistake(span, reason));
     }
 
-    /** Makes a call that may block; whoever waits for this process may then let others run. */
-    <T> T calling(BlockingCall call, Supplier<T> body) {
-        current = Optional.of(call);
-        phase.enter(State.CALLING);
-        long stamp = phase.stamp();
-        T result = body.get();
-        if (!phase.enter(stamp, State.RUNNING)) {
-            phase.enter(State.RETURNED);
-            while (phase.state() == State.RETURNED) {
-                LockSupport.park(this);
+    private void slipped(Mistake mistake) {
+        if (stopping) {
+            return;
+        }
+        var source = frame.program().typed().source();
+        household.tell(new Event.Slipped(name, source, List.of(mistake)));
+    }
+
+    void begin(Statement next) {
+        statement = Optional.of(next);
+        remarks.clear();
+        frame.settle();
+    }
+
+    /** The statement is done: its result has a name of its own if it was given none. */
+    void finish(Statement done, Frame at) {
+        Outcome outcome = at.outcome();
+        boolean isNameless =
+                done.tree() instanceof Stmt.Evaluate(_, Expr value)
+                        && !(value instanceof Expr.Name)
+                        && !(outcome instanceof Outcome.Did);
+        if (isNameless) {
+            variables.put("$" + done.id(), outcome.value());
+        }
+        if (outcome instanceof Outcome.Failed) {
+            at.failure()
+                    .flatMap(failure -> household.explanations().why(this, failure))
+                    .ifPresent(this::remark);
+        }
+        household.tell(new Event.Finished(name, done, outcome, List.copyOf(remarks)));
+        at.settle();
+    }
+
+    void remark(String sentence) {
+        if (remarks.size() < MOST_REMARKS) {
+            remarks.add(sentence);
+        }
+    }
+
+    /** Makes a call, which others may be let go on for if it sleeps. */
+    Outcome make(Arguments call) {
+        breathe();
+        if (!household.wantsCalls()) {
+            return call.mayBlock() ? worker.calling(call) : call.run();
+        }
+        Duration started = household.age();
+        Outcome outcome = call.mayBlock() ? worker.calling(call) : call.run();
+        Timing timing =
+                new Timing(
+                        started, household.age().minus(started), call.mayBlock() && worker.slept());
+        Made made = new Made(call.site().entry(), call.values(), call::look);
+        household.tell(new Event.Called(name, statement.orElseThrow(), made, outcome, timing));
+        return outcome;
+    }
+
+    /** Where it can be stopped, if it is to. */
+    void breathe() {
+        if (stopping) {
+            throw new Refusal(
+                    statement.orElseThrow().tree().span(), "stopped here", "the rest was left out");
+        }
+    }
+
+    /** It shall do nothing more of what it was told. */
+    void stop() {
+        stopping = true;
+    }
+
+    void failed(Errno failure) {
+        boolean setsErrno =
+                kernel().constants()
+                        .named(failure.name())
+                        .map(Constant::kind)
+                        .filter(Constants.Kind.ERRNO::equals)
+                        .isPresent();
+        if (setsErrno) {
+            errno = Optional.of(failure);
+        }
+    }
+
+    @Override
+    public int errno() {
+        return errno.map(Errno::number).orElse(0);
+    }
+
+    Outcome errnoOutcome() {
+        return new Outcome.ErrorNumber(errno(), errno.map(Errno::name).orElse(""));
+    }
+
+    @Override
+    public Outcome fork() {
+        return switch (household.child(this)) {
+            case Result.Ok<SockProcess>(SockProcess child) -> {
+                Frame childs = frame.copy();
+                childs.give(Outcome.Gave.number(0));
+                child.goOn(this, childs);
+                yield Outcome.Gave.number(child.worker().task().number());
+            }
+            case Result.Err<SockProcess>(Errno failure) -> new Outcome.Failed(failure);
+        };
+    }
+
+    /** The child goes on with the body of a fork block, and this process behind it. */
+    void forkBlock(Frame at, Runnable skipBody) {
+        switch (household.child(this)) {
+            case Result.Ok<SockProcess>(SockProcess child) -> child.goOn(this, at.copy());
+            case Result.Err<SockProcess>(Errno failure) -> {
+                failed(failure);
+                at.settle(new Outcome.Failed(failure));
             }
         }
-        return result;
+        skipBody.run();
     }
 
-    /** It may have its turn now. */
-    void wake() {
-        LockSupport.unpark(thread);
+    /** As fork(2) leaves a child: it has what the parent has, at the same place. */
+    private void goOn(SockProcess parent, Frame at) {
+        variables.putAll(parent.variables);
+        errno = parent.errno;
+        statement = parent.statement;
+        household.tell(new Event.Forked(parent.name, name));
+        worker.beginInTurn(() -> run(at));
+    }
+
+    @Override
+    public void exit() {
+        descriptors.closeAll(kernel());
+        frame.stop();
+        worker.end();
+        household.gone(this);
+    }
+
+    @Override
+    public void print(String text) {
+        household.tell(new Event.Printed(name, text));
+    }
+
+    @Override
+    public Optional<String> input(String question) {
+        return household.input(name, question);
     }
 }

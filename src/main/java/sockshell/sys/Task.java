@@ -13,6 +13,9 @@ public interface Task {
      */
     Result<Integer> interrupt();
 
+    /** The thread's own number, {@code pid_t gettid(void);}. */
+    int number();
+
     /** Whether the kernel has put the thread to sleep in a system call; waiting in Java is none. */
     boolean isAsleep();
 }

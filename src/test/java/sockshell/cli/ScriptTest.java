@@ -2,14 +2,20 @@ package sockshell.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import sockshell.cli.ScriptOutput.Keyboard;
+import sockshell.cli.ScriptOutput.Streams;
 import sockshell.libc.LibcKernel;
 import sockshell.sys.Kernel;
+import sockshell.transcript.LineReader;
 
 /** Whole scripts, from the lines to the transcript, on the real kernel. */
 class ScriptTest {
@@ -20,9 +26,18 @@ class ScriptTest {
     /* an abstract name that no other test run has, unix(7) */
     private final String name = "@" + kernel.getpid() + "-" + System.identityHashCode(this);
 
-    private boolean run(String script) {
-        List<String> lines = script.replace("@name", name).lines().toList();
-        return new Script(kernel, printing(out), printing(err)).run(lines);
+    private ExitCode run(String script, String... more) {
+        byte[] bytes = script.replace("@name", name).getBytes(StandardCharsets.UTF_8);
+        Options options = Options.parse(more).options();
+        Streams streams = new Streams(printing(out), printing(err));
+        Keyboard nobody = Optional::empty;
+        ScriptOutput output = new ScriptOutput("test", kernel.constants(), streams, nobody);
+        try {
+            LineReader lines = new LineReader(new ByteArrayInputStream(bytes));
+            return new Script(kernel, options, output).run(lines::next);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static PrintStream printing(ByteArrayOutputStream bytes) {
@@ -38,12 +53,12 @@ class ScriptTest {
         String typed =
                 transcript
                         .lines()
-                        .filter(line -> !line.matches("\\w+[=*] ?.*"))
+                        .filter(line -> !line.matches("[\\w.]+[=*:] ?.*"))
                         .map(line -> line.replaceFirst("^\\w+\\| ", ""))
                         .reduce("", (all, line) -> all + line + "\n");
         run(typed);
         assertThat(transcript()).isEqualTo(transcript);
-        assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+        assertThat(errors()).isEmpty();
     }
 
     @Test
@@ -58,12 +73,8 @@ class ScriptTest {
                 main= 4
                 main> s.getsockname()
                 main= 0.0.0.0:0
-                main> recv(s, 10)
-                main= -1 ENOTCONN
                 main> close(s)
                 main= 0
-                main> close(s)
-                main= -1 EBADF
                 main> u = socket(AF_UNIX, SOCK_STREAM)
                 main= 3
                 main> "a\\n\\x00".upper()
@@ -107,35 +118,111 @@ class ScriptTest {
 
     @Test
     void a_mistake_is_said_in_its_place_and_the_rest_still_runs() {
-        assertThat(run("lisen(3)\nx = (1,\n2)\nbind(3, 4)\nsend(1)\nx = 5")).isFalse();
+        assertThat(run("lisen(3)\nx = (1,\n2)\nbind(3, 4)\nsend(1)\nx = 5"))
+                .isEqualTo(ExitCode.FAILED);
         assertThat(transcript())
                 .contains("main= ! there is no call lisen")
-                .contains("main= ! bind's address has to be something else")
-                .contains("main= ! send does not take 1 arguments")
+                .contains("main= ! bind's address cannot be a number")
+                .contains("main= ! send does not take 1 argument")
                 .endsWith("main= 5\n");
     }
 
     @Test
     void a_mistake_is_pointed_at_with_a_hint_on_standard_error() {
-        run("x = lisen(3)");
-        assertThat(err.toString(StandardCharsets.UTF_8))
+        run("\nsrv> x = lisen(3); y = sned(4)");
+        assertThat(errors())
                 .isEqualTo(
                         """
-                        x = lisen(3)
-                            ^ there is no call lisen
-                        is listen meant?
+                        test:2:10: there is no call lisen
+                            x = lisen(3); y = sned(4)
+                                ^
+                            is listen meant?
+                        test:2:24: there is no call sned
+                            x = lisen(3); y = sned(4)
+                                              ^
+                            is send meant?
                         """);
     }
 
     @Test
-    void a_block_that_never_ends_is_said_and_not_swallowed() {
-        assertThat(run("loop {\nhtons(1)")).isFalse();
-        assertThat(transcript()).contains("main= ! ");
+    void nothing_of_a_line_with_a_mistake_is_done() {
+        run("s = socket(AF_INET, SOCK_STREAM); close(t)\nsocket(AF_INET, SOCK_STREAM)");
+        assertThat(transcript()).endsWith("main= 3\n");
     }
 
     @Test
-    void a_size_that_no_buffer_has_is_a_mistake_and_no_crash() {
-        run("s = socket(AF_INET, SOCK_DGRAM)\nrecv(s, -1)\nhtons(1)");
-        assertThat(transcript()).contains("main= ! length: -1 does not fit").endsWith("= 256\n");
+    void a_block_that_never_ends_is_said_and_not_swallowed() {
+        assertThat(run("loop {\nhtons(1)")).isEqualTo(ExitCode.FAILED);
+        assertThat(transcript()).contains("main= ! this block has no end: a } is missing");
+    }
+
+    @Test
+    void a_size_that_no_buffer_has_is_a_mistake_that_names_the_limit() {
+        run("s = socket(AF_INET, SOCK_DGRAM)\nrecv(s, -1)\nrecv(s, 2147483648)\nhtons(1)");
+        assertThat(transcript())
+                .contains("main= ! there is no buffer of -1 bytes here")
+                .contains("main= ! there is no buffer of 2147483648 bytes here")
+                .endsWith("= 256\n");
+        assertThat(errors()).contains("16 MiB");
+    }
+
+    @Test
+    void a_script_that_ends_while_a_process_is_blocked_says_which_and_where() {
+        String script = "srv> l = socket(AF_UNIX, SOCK_DGRAM)\nsrv> recv(l, 1)";
+        assertThat(run(script, "--deadline", "0.01")).isEqualTo(ExitCode.WELL);
+        assertThat(errors()).isEqualTo("sockshell: srv is blocked in recv.\n");
+    }
+
+    @Test
+    void a_line_for_a_blocked_process_waits_and_is_left_out_in_the_end() {
+        String script = "l = socket(AF_UNIX, SOCK_DGRAM)\nrecv(l, 1)\nclose(l)";
+        assertThat(run(script, "--deadline", "0.01")).isEqualTo(ExitCode.FAILED);
+        assertThat(errors()).contains("main is still blocked; the line was left out.");
+    }
+
+    @Test
+    void with_stop_nothing_runs_behind_a_failure() {
+        assertThat(run("close(3)\nhtons(1)", "--stop")).isEqualTo(ExitCode.FAILED);
+        assertThat(transcript()).endsWith("-1 EBADF\n");
+    }
+
+    @Test
+    void a_line_that_no_transcript_has_ends_a_recording_with_its_number() {
+        assertThat(run("%sockshell-transcript 1\nmain> htons(1)\nhtons(1)"))
+                .isEqualTo(ExitCode.UNUSABLE);
+        assertThat(errors()).isEqualTo("test:3: this is no line of a transcript\n");
+    }
+
+    @Test
+    void a_recording_without_its_end_is_unfinished() {
+        assertThat(run("%sockshell-transcript 1\nmain> htons(1)")).isEqualTo(ExitCode.UNFINISHED);
+    }
+
+    @Test
+    void what_is_no_text_is_refused_with_its_line() {
+        assertThat(run("htons(1)\n" + "a".repeat(2 << 20) + "\n")).isEqualTo(ExitCode.UNUSABLE);
+        assertThat(errors()).isEqualTo("test:2: this line is longer than 1 MiB\n");
+    }
+
+    @Test
+    void the_tags_of_a_recording_stand_for_what_is_now() {
+        run(
+                """
+                srv> l = socket(AF_INET, SOCK_DGRAM)
+                srv> bind(l, "127.0.0.1", 0)
+                srv= 0
+                srv> getsockname(l)
+                srv= 127.0.0.1:<p=1>
+                cli> d = socket(AF_INET, SOCK_DGRAM)
+                cli> connect d 127.0.0.1:<p>
+                cli> send(d, "<p>")
+                srv> recv(l, 9)
+                """);
+        assertThat(transcript()).endsWith("srv= 3 \"<p>\"\n");
+        assertThat(errors()).isEmpty();
+    }
+
+    private String errors() {
+        return err.toString(StandardCharsets.UTF_8);
     }
 }

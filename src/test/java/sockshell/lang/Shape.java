@@ -43,7 +43,6 @@ final class Shape {
             case Expr.Text text -> '"' + text.bytes().text() + '"';
             case Expr.Name name -> name.name();
             case Expr.Scratch scratch -> "$" + scratch.number();
-            case Expr.Tag tag -> "<" + tag.name() + ">";
             case Expr.Call call -> "(" + call.name() + all(call.arguments()) + ")";
             case Expr.Index index -> "(index " + of(index.of()) + " " + of(index.at()) + ")";
             case Expr.Slice slice ->

@@ -109,7 +109,6 @@ final class Entry {
     }
 
     Call done() {
-        return new Call(
-                name, new Call.Help(meaning, page, causes), forms, gives, waiting, shown);
+        return new Call(name, new Call.Help(meaning, page, causes), forms, gives, waiting, shown);
     }
 }

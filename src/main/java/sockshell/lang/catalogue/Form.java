@@ -50,9 +50,10 @@ public record Form(List<Parameter> parameters, Function<Invocation, Outcome> bod
      * host and port have become one, and what was left out is there. Empty where one doesn't fit.
      */
     public Optional<List<Value>> arrange(List<Value> given) {
-        Optional<List<Value>> asGiven = given.size() > size() && !repeats()
-                ? Optional.empty()
-                : Optional.of(given).filter(this::fits).map(this::completed);
+        Optional<List<Value>> asGiven =
+                given.size() > size() && !repeats()
+                        ? Optional.empty()
+                        : Optional.of(given).filter(this::fits).map(this::completed);
         return asGiven.or(() -> joined(given).filter(this::fits).map(this::completed));
     }
 
@@ -78,14 +79,19 @@ public record Form(List<Parameter> parameters, Function<Invocation, Outcome> bod
 
     /** The address and the argument behind it made into one: a port, or C's length. */
     private Optional<List<Value>> joined(List<Value> given) {
-        int address = addressAt();
-        if (address < 0 || address + 1 >= given.size()) {
+        if (!joins(given.size())) {
             return Optional.empty();
         }
+        int address = addressAt();
         List<Value> values = new ArrayList<>(given);
         Value second = values.remove(address + 1);
         values.set(address, new Value.Items(List.of(values.get(address), second), true));
         return Optional.of(values);
+    }
+
+    /** Whether the address can have been given as two of so many arguments. */
+    public boolean joins(int count) {
+        return addressAt() >= 0 && addressAt() + 1 < count;
     }
 
     /** {@code (s, data, flags = 0)} */

@@ -28,7 +28,8 @@ public enum Kind {
     REQUEST("a request, such as FIONREAD", Constants.Kind.IOCTL_REQUEST),
     SIZE("a number of bytes"),
     NUMBER("a number"),
-    EPOLL_OPERATION("EPOLL_CTL_ADD, EPOLL_CTL_MOD or EPOLL_CTL_DEL", Constants.Kind.EPOLL_OPERATION),
+    EPOLL_OPERATION(
+            "EPOLL_CTL_ADD, EPOLL_CTL_MOD or EPOLL_CTL_DEL", Constants.Kind.EPOLL_OPERATION),
     EPOLL_EVENTS("events, such as EPOLLIN", Constants.Kind.EPOLL_EVENT),
     EPOLL_FLAGS("EPOLL_CLOEXEC, or 0", Constants.Kind.EPOLL_FLAG),
     POLL_LIST("a list of pairs, such as [(s, POLLIN)]", Constants.Kind.POLL_EVENT),
@@ -77,7 +78,13 @@ public enum Kind {
         return value instanceof Value.Whole || value instanceof Value.Truth;
     }
 
-    /** A pair is a host and its port, or C's structure and its length; IPv6 has four of Python's. */
+    private static boolean isPort(Value value) {
+        return isNumber(value) || value instanceof Value.Text;
+    }
+
+    /**
+     * A pair is a host and its port, or C's structure and its length; IPv6 has four of Python's.
+     */
     private static boolean isAddress(Value value) {
         return switch (value) {
             case Value.Address _, Value.Text _ -> true;
@@ -86,7 +93,7 @@ public enum Kind {
                             && parts.size() <= 4
                             && (parts.getFirst() instanceof Value.Text
                                     || parts.getFirst() instanceof Value.Address)
-                            && parts.stream().skip(1).allMatch(Kind::isNumber);
+                            && parts.stream().skip(1).allMatch(Kind::isPort);
             default -> false;
         };
     }

@@ -110,16 +110,15 @@ public sealed interface Outcome {
     private static Value found(List<AddressInfo> addresses) {
         return new Value.Items(
                 addresses.stream()
-                        .<Value>map(
-                                info ->
-                                        new Value.Items(
-                                                List.of(
-                                                        Value.Whole.of(info.family()),
-                                                        Value.Whole.of(info.type()),
-                                                        Value.Whole.of(info.protocol()),
-                                                        Value.Text.of(info.canonical().orElse("")),
-                                                        new Value.Address(info.address())),
-                                                true))
+                        .<Value>map(info ->
+                                new Value.Items(
+                                        List.of(
+                                                Value.Whole.of(info.family()),
+                                                Value.Whole.of(info.type()),
+                                                Value.Whole.of(info.protocol()),
+                                                Value.Text.of(info.canonical().orElse("")),
+                                                new Value.Address(info.address())),
+                                        true))
                         .toList(),
                 false);
     }

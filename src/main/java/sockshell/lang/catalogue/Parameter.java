@@ -28,11 +28,8 @@ public record Parameter(String name, Kind kind, Optional<String> fallback, boole
 
     /** The fallback as a value. */
     Optional<Value> missing() {
-        return fallback.map(
-                text ->
-                        text.equals("None")
-                                ? Value.Nothing.NONE
-                                : Value.Whole.of(Long.parseLong(text)));
+        return fallback.map(text ->
+                text.equals("None") ? Value.Nothing.NONE : Value.Whole.of(Long.parseLong(text)));
     }
 
     /** Whether a value can stand here; None can where it is the fallback. */

@@ -19,7 +19,7 @@ class CatalogueTest {
     @ParameterizedTest
     @MethodSource("calls")
     void an_entry_says_what_the_call_is_for_in_one_sentence(Call call) {
-        assertThat(call.meaning()).endsWith(".").hasSizeLessThan(80);
+        assertThat(call.help().meaning()).endsWith(".").hasSizeLessThan(80);
         assertThat(call.forms()).isNotEmpty();
     }
 

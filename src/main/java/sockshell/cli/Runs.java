@@ -1,0 +1,62 @@
+package sockshell.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import sockshell.cli.ScriptOutput.Keyboard;
+import sockshell.cli.ScriptOutput.Streams;
+import sockshell.libc.LibcKernel;
+import sockshell.sys.Kernel;
+import sockshell.transcript.LineReader;
+
+/** Runs a script from wherever it comes, on the real kernel. */
+final class Runs {
+    private final Options options;
+    private final Main.Terminal terminal;
+
+    Runs(Options options, Main.Terminal terminal) {
+        this.options = options;
+        this.terminal = terminal;
+    }
+
+    int text(String script) {
+        byte[] bytes = script.getBytes(StandardCharsets.UTF_8);
+        return run("-e", new LineReader(new ByteArrayInputStream(bytes)), keyboard());
+    }
+
+    /** A script that asks for a line takes the next one of its own. */
+    int standardInput() {
+        LineReader lines = new LineReader(terminal.in());
+        return run("-", lines, lines::text);
+    }
+
+    int file(String name) {
+        try (InputStream in = Files.newInputStream(Path.of(name))) {
+            return run(Main.onOneLine(name), new LineReader(in), keyboard());
+        } catch (IOException | IllegalArgumentException unreadable) {
+            return Main.refuse("cannot read " + Main.onOneLine(name), terminal);
+        }
+    }
+
+    private Keyboard keyboard() {
+        return new LineReader(terminal.in())::text;
+    }
+
+    private int run(String name, LineReader lines, Keyboard keyboard) {
+        Kernel kernel = new LibcKernel();
+        ScriptOutput output =
+                new ScriptOutput(
+                        name,
+                        kernel.constants(),
+                        new Streams(terminal.out(), terminal.err()),
+                        keyboard);
+        try {
+            return new Script(kernel, options, output).run(lines::next).number();
+        } catch (IOException e) {
+            return Main.refuse("cannot read " + name, terminal);
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package sockshell.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import sockshell.lang.Mistake;
+import sockshell.lang.Source;
+import sockshell.lang.Span;
+import sockshell.lang.catalogue.Outcome;
+import sockshell.render.Quoted;
+import sockshell.render.ResultText;
+import sockshell.session.Event;
+import sockshell.session.Session;
+import sockshell.sys.Bytes;
+import sockshell.sys.Constants;
+
+/**
+ * Writes a session down while it runs: the transcript to standard output, and what a person wants
+ * to know beyond it to standard error.
+ */
+final class ScriptOutput implements Session.Listener {
+    /* what a terminal might obey; the language refuses it as well */
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}&&[^\t]]");
+
+    private static final int EXCERPT = 60;
+
+    /** Whence the lines come that a process asks for. */
+    interface Keyboard {
+        Optional<String> line() throws IOException;
+    }
+
+    private final String file;
+    private final ResultText results;
+    private final PrintStream out;
+    private final PrintStream err;
+    private final Keyboard keyboard;
+    private final Map<String, Place> places = new HashMap<>();
+    private final Map<String, String> lastResults = new HashMap<>();
+    private boolean failed;
+    private boolean unusable;
+
+    ScriptOutput(String file, Constants constants, Streams streams, Keyboard keyboard) {
+        this.file = file;
+        this.out = streams.out();
+        this.err = streams.err();
+        this.keyboard = keyboard;
+        results = new ResultText(constants);
+    }
+
+    /** Where the two kinds of text go. */
+    record Streams(PrintStream out, PrintStream err) {}
+
+    boolean hasFailed() {
+        return failed;
+    }
+
+    boolean isUnusable() {
+        return unusable;
+    }
+
+    Optional<String> lastResult(String process) {
+        return Optional.ofNullable(lastResults.get(process));
+    }
+
+    void prose(String text) {
+        out.println(harmless(text));
+    }
+
+    void echo(String process, String mark, String text) {
+        write(process, mark, harmless(text));
+    }
+
+    /** What follows for this process was read there. */
+    void begin(String process, Place place) {
+        places.put(process, place);
+    }
+
+    void diagnose(String sentence) {
+        err.println("sockshell: " + sentence);
+    }
+
+    void unusable(int line, String reason) {
+        unusable = true;
+        err.println(file + ":" + line + ": " + reason);
+    }
+
+    void leftOut(String process) {
+        failed = true;
+        diagnose(process + " is still blocked; the line was left out.");
+    }
+
+    /** A mistake in what is no statement. */
+    void slip(String process, String message, String hint) {
+        failed = true;
+        write(process, "= ! ", harmless(message));
+        err.println(harmless(message) + (hint.isEmpty() ? "" : "; " + hint));
+    }
+
+    @Override
+    public void happened(Event event) {
+        switch (event) {
+            case Event.Finished finished -> finished(finished);
+            case Event.Blocked(String process, String call) -> write(process, "* ", call);
+            case Event.Printed(String process, String text) -> printed(process, text);
+            case Event.Slipped slipped -> slipped(slipped);
+            case Event.Forked(String parent, String child) ->
+                    Optional.ofNullable(places.get(parent))
+                            .ifPresent(place -> places.put(child, place));
+            case Event.Called _, Event.Ended _ -> {}
+        }
+    }
+
+    private void finished(Event.Finished finished) {
+        failed |= finished.outcome() instanceof Outcome.Failed;
+        String text = results.of(finished.outcome());
+        lastResults.put(finished.process(), text);
+        if (!text.isEmpty()) {
+            write(finished.process(), "= ", text);
+        }
+        finished.remarks().forEach(remark -> err.println("|  " + harmless(remark)));
+    }
+
+    private void printed(String process, String text) {
+        String quoted = Quoted.escaped(Bytes.of(text));
+        write(process, quoted.isEmpty() ? ":" : ": ", quoted);
+    }
+
+    /** The transcript says what is wrong; standard error shows where, and what to do. */
+    private void slipped(Event.Slipped slipped) {
+        failed = true;
+        List<Mistake> mistakes = slipped.mistakes();
+        write(slipped.process(), "= ! ", harmless(mistakes.getFirst().message()));
+        Place place = places.getOrDefault(slipped.process(), new Place(1));
+        mistakes.forEach(mistake -> point(slipped.source(), mistake, place));
+    }
+
+    private void point(Source source, Mistake mistake, Place place) {
+        Span span = mistake.span();
+        int column = source.column(span.from());
+        String at = place.of(source.line(span.from()), column);
+        err.println(file + ":" + at + ": " + harmless(mistake.message()));
+        err.println("    " + harmless(excerpt(source.lineAt(span.from()), column)));
+        err.println("    " + " ".repeat(Math.min(column, EXCERPT) - 1) + "^");
+        if (!mistake.hint().isEmpty()) {
+            err.println("    " + harmless(mistake.hint()));
+        }
+    }
+
+    /** A line may be very long; what stands before the mistake is then cut. */
+    private static String excerpt(String line, int column) {
+        int from = Math.max(0, column - EXCERPT);
+        return line.substring(from, Math.min(line.length(), from + 2 * EXCERPT));
+    }
+
+    @Override
+    public Optional<String> input(String process, String question) {
+        if (!question.isEmpty()) {
+            printed(process, question);
+        }
+        try {
+            return keyboard.line();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String harmless(String text) {
+        return CONTROL.matcher(text).replaceAll("?");
+    }
+
+    private void write(String process, String mark, String text) {
+        out.println(process + mark + text);
+    }
+}

@@ -1,0 +1,65 @@
+package sockshell.session;
+
+import java.util.List;
+import java.util.Optional;
+import sockshell.lang.Expr;
+import sockshell.lang.Mistake;
+import sockshell.lang.Span;
+import sockshell.lang.Value;
+import sockshell.lang.catalogue.Call;
+import sockshell.lang.catalogue.Catalogue;
+import sockshell.lang.catalogue.Form;
+import sockshell.lang.catalogue.Outcome;
+import sockshell.lang.check.ArgumentCheck;
+
+/** A call at its place in a program: which one it is, and in which forms it may be meant. */
+record CallSite(Expr.Call call, Call entry, List<Form> forms) {
+
+    static CallSite of(Expr.Call call, Catalogue catalogue) {
+        Call entry =
+                catalogue
+                        .find(call.name())
+                        .orElseThrow(() -> new IllegalStateException("unchecked: " + call.name()));
+        return new CallSite(call, entry, entry.forms(call.arguments().size()));
+    }
+
+    /** Takes the arguments off the frame, makes the call, and leaves what it gave. */
+    void run(SockProcess process, Frame frame) {
+        List<Value> given = frame.pop(call.arguments().size());
+        Arguments arguments =
+                arranged(process, given).orElseThrow(() -> misfit(given, frame.failure()));
+        Outcome outcome = arguments.make();
+        if (outcome instanceof Outcome.Failed failed) {
+            process.failed(failed.errno());
+            frame.fail(arguments, failed.errno());
+        }
+        frame.give(outcome);
+    }
+
+    /** Where an argument was written; one that was left out is the whole call. */
+    Span argument(int place) {
+        List<Expr> written = call.arguments();
+        return place < written.size() ? written.get(place).span() : call.span();
+    }
+
+    private Optional<Arguments> arranged(SockProcess process, List<Value> given) {
+        for (Form form : forms) {
+            Optional<List<Value>> values = form.arrange(given);
+            if (values.isPresent()) {
+                return Optional.of(new Arguments(process, this, form, values.get()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What a failed call gave is -1, which the next one may not be able to take. */
+    private Refusal misfit(List<Value> given, Optional<Frame.Failure> failure) {
+        Mistake mistake =
+                ArgumentCheck.misfit(call, forms, given.stream().map(Optional::of).toList())
+                        .orElseGet(() -> new Mistake(call.span(), "these arguments do not fit"));
+        String hint =
+                failure.map(failed -> failed.call().name() + " gave -1 " + failed.errno())
+                        .orElse(mistake.hint());
+        return new Refusal(mistake.span(), mistake.message(), hint);
+    }
+}

@@ -1,0 +1,260 @@
+package sockshell.session;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import sockshell.lang.Operators;
+import sockshell.lang.Value;
+import sockshell.lang.catalogue.Call.Cause;
+import sockshell.lang.catalogue.Kind;
+import sockshell.session.Frame.Failure;
+import sockshell.sys.Errno;
+import sockshell.sys.Inspection.State;
+import sockshell.sys.Inspection.Unheld;
+import sockshell.sys.Inspection.View;
+import sockshell.sys.Kernel;
+import sockshell.sys.SockAddr;
+
+/**
+ * Says why a call failed: from what this very session did and what the kernel shows of it, and
+ * where neither tells, from the catalogue. Nothing is guessed.
+ */
+final class Explanations {
+    private final Kernel kernel;
+    private final Supplier<Collection<SockProcess>> processes;
+
+    Explanations(Kernel kernel, Supplier<Collection<SockProcess>> processes) {
+        this.kernel = kernel;
+        this.processes = processes;
+    }
+
+    /** A sentence or two. */
+    Optional<String> why(SockProcess process, Failure failure) {
+        return found(process, failure.call(), failure.errno().name())
+                .or(() -> usual(failure))
+                .or(() -> Optional.of(inGeneral(failure.errno())).filter(text -> !text.isEmpty()));
+    }
+
+    private Optional<String> found(SockProcess process, Arguments call, String errno) {
+        return switch (errno) {
+            case "EBADF" -> badDescriptor(process, call);
+            case "EADDRINUSE" -> inUse(call);
+            case "ECONNREFUSED" -> refused(call);
+            case "EINVAL" -> invalid(call);
+            case "ENOTCONN" -> notConnected(call);
+            case "EISCONN" -> peer(call).map(peer -> fd(call) + " is connected to " + peer + ".");
+            case "EPIPE" -> Optional.of(brokenPipe(call));
+            case "EAGAIN" -> wouldBlock(call);
+            case "EINTR" ->
+                    Optional.of(
+                            "A signal woke the call before it had anything; it can be repeated.");
+            default -> Optional.empty();
+        };
+    }
+
+    /** What the catalogue knows of this errno. */
+    private static Optional<String> usual(Failure failure) {
+        return failure.call().site().entry().help().causes().stream()
+                .filter(cause -> cause.errno().equals(failure.errno().name()))
+                .map(Cause::when)
+                .map(when -> Character.toUpperCase(when.charAt(0)) + when.substring(1) + ".")
+                .findFirst();
+    }
+
+    private String inGeneral(Errno errno) {
+        boolean isErrno = kernel.constants().has(errno.name()) && errno.number() > 0;
+        return isErrno ? kernel.names().strerror(errno.number()) + "." : "";
+    }
+
+    private Optional<String> badDescriptor(SockProcess process, Arguments call) {
+        return descriptors(call)
+                .filter(number -> process.descriptors().find(number).isEmpty())
+                .findFirst()
+                .map(number -> missing(process, number));
+    }
+
+    /** All numbers that the call was given as descriptors. */
+    private static Stream<Long> descriptors(Arguments call) {
+        return Stream.iterate(0, i -> i < call.values().size(), i -> i + 1)
+                .filter(i -> call.form().parameter(i).kind() == Kind.DESCRIPTOR)
+                .flatMap(i -> Operators.whole(call.values().get(i)).stream());
+    }
+
+    private static String missing(SockProcess process, long number) {
+        if (number < 0) {
+            return number + " is no descriptor, but what a failed call gave.";
+        }
+        return process.descriptors()
+                .closing(number)
+                .map(by -> process.name() + " closed " + number + " already: " + by.text() + ".")
+                .orElseGet(() -> neverHad(process, number));
+    }
+
+    private static String neverHad(SockProcess process, long number) {
+        var numbers = process.descriptors().numbers();
+        String has = numbers.isEmpty() ? "none" : numbers.toString().replaceAll("[\\[\\]]", "");
+        return process.name() + " never had a descriptor " + number + "; it has " + has + ".";
+    }
+
+    private Optional<String> inUse(Arguments call) {
+        return address(call)
+                .map(wanted ->
+                        holder(wanted)
+                                .or(() -> resting(wanted))
+                                .orElse(
+                                        "Another program, or an earlier one's file, has "
+                                                + wanted
+                                                + "."));
+    }
+
+    /** Who in this session has a socket at the address. */
+    private Optional<String> holder(SockAddr wanted) {
+        return sockets()
+                .filter(socket -> meets(socket.view().ends().local(), wanted))
+                .map(socket -> socket.whose() + " has " + socket.view().ends().local() + ".")
+                .findFirst();
+    }
+
+    private Optional<String> resting(SockAddr wanted) {
+        return kernel.inspection().unheld().orElse(List.of()).stream()
+                .filter(unheld -> unheld.state() == State.TIME_WAIT)
+                .map(Unheld::ends)
+                .filter(ends -> meets(ends.local(), wanted))
+                .map(ends ->
+                        "A closed connection rests at "
+                                + ends.local()
+                                + " in TIME_WAIT; with SO_REUSEADDR bind takes it all the"
+                                + " same.")
+                .findFirst();
+    }
+
+    /** A wildcard meets every address with its port. */
+    private static boolean meets(SockAddr one, SockAddr other) {
+        return port(one) > 0 ? port(one) == port(other) : one.equals(other);
+    }
+
+    private static int port(SockAddr address) {
+        return switch (address) {
+            case SockAddr.Inet4 inet -> inet.port();
+            case SockAddr.Inet6 inet -> inet.port();
+            case SockAddr.Unix _, SockAddr.Raw _ -> 0;
+        };
+    }
+
+    private Optional<String> refused(Arguments call) {
+        if (!call.name().equals("connect")) {
+            return Optional.empty();
+        }
+        boolean isTcp =
+                call.look().map(view -> view.made().type()).filter(this::isStream).isPresent();
+        return address(call).map(to -> silent(to).orElseGet(() -> nobody(to, isTcp)));
+    }
+
+    private boolean isStream(int type) {
+        return type == kernel.constants().number("SOCK_STREAM");
+    }
+
+    /** Somebody of this session is there, but does not listen. */
+    private Optional<String> silent(SockAddr to) {
+        return sockets()
+                .filter(socket -> isStream(socket.view().made().type()))
+                .filter(socket -> socket.view().state() == State.CLOSE)
+                .filter(socket -> meets(socket.view().ends().local(), to))
+                .map(socket -> socket.whose() + " is bound to " + to + ", but does not listen.")
+                .findFirst();
+    }
+
+    private static String nobody(SockAddr to, boolean isTcp) {
+        boolean isInternet = port(to) > 0;
+        return isTcp && isInternet
+                ? "Nobody listens on " + to + ", so the kernel there answered the SYN with RST."
+                : "Nobody listens at " + to + ".";
+    }
+
+    private Optional<String> invalid(Arguments call) {
+        return switch (call.name()) {
+            case "accept", "accept4" ->
+                    call.look()
+                            .filter(view -> view.state() != State.LISTEN)
+                            .map(_ ->
+                                    "listen("
+                                            + fd(call)
+                                            + ") was never called: no queue is there.");
+            case "bind" ->
+                    call.look()
+                            .map(view -> view.ends().local())
+                            .filter(local -> port(local) > 0 || isNamed(local))
+                            .map(local -> fd(call) + " has the address " + local + " already.");
+            default -> Optional.empty();
+        };
+    }
+
+    private static boolean isNamed(SockAddr address) {
+        return address instanceof SockAddr.Unix local && !local.name().isEmpty();
+    }
+
+    private Optional<String> notConnected(Arguments call) {
+        return call.look()
+                .map(view ->
+                        view.state() == State.LISTEN
+                                ? fd(call) + " listens; data goes over what accept gives."
+                                : fd(call) + " is connected to nobody.");
+    }
+
+    private static String brokenPipe(Arguments call) {
+        String why =
+                call.look().filter(view -> view.state() == State.FIN_WAIT2).isPresent()
+                        ? fd(call) + " was shut down for sending."
+                        : "Nobody reads at the other end of " + fd(call) + " any more.";
+        return why + " A C program would get the signal SIGPIPE too, which ends it.";
+    }
+
+    private Optional<String> wouldBlock(Arguments call) {
+        return call.look().map(view -> full(call, view));
+    }
+
+    private static String full(Arguments call, View view) {
+        if (view.acceptQueue().isPresent()) {
+            return "The accept queue of " + fd(call) + " is empty, and the call may not wait.";
+        }
+        boolean sends = call.name().startsWith("send") || call.name().equals("write");
+        return sends
+                ? "The send buffer is full: %d bytes were not taken by the other side yet."
+                        .formatted(view.queues().unsent().orElse(0))
+                : "Nothing has arrived at " + fd(call) + ", and the call may not wait.";
+    }
+
+    private Optional<SockAddr> peer(Arguments call) {
+        return call.look().flatMap(view -> view.ends().remote());
+    }
+
+    private static String fd(Arguments call) {
+        return Operators.whole(call.values().getFirst()).map(Object::toString).orElse("it");
+    }
+
+    private Optional<SockAddr> address(Arguments call) {
+        return call.values().stream()
+                .filter(Value.Address.class::isInstance)
+                .map(value -> kernel.decode(kernel.encode(((Value.Address) value).address())))
+                .findFirst();
+    }
+
+    /** A socket of the session, as it stands now. */
+    private record Held(String whose, View view) {}
+
+    private Stream<Held> sockets() {
+        return processes.get().stream().flatMap(this::sockets);
+    }
+
+    private Stream<Held> sockets(SockProcess process) {
+        return process.descriptors().numbers().stream().flatMap(fd -> held(process, fd));
+    }
+
+    private Stream<Held> held(SockProcess process, int number) {
+        return process.descriptors().find(number).stream()
+                .flatMap(fd -> kernel.inspection().look(fd).map(Stream::of).orElse(Stream.of()))
+                .map(view -> new Held(process.name() + "'s " + number, view));
+    }
+}

@@ -1,0 +1,132 @@
+package sockshell.session;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import sockshell.lang.Value;
+import sockshell.lang.catalogue.Outcome;
+import sockshell.sys.Errno;
+
+/** Where a process is in its program: the next step, and the values that wait for theirs. */
+final class Frame {
+    private static final Outcome NONE = new Outcome.Did();
+    private static final Value ZERO = Value.Whole.of(0);
+
+    private final Program program;
+    private int next;
+    private Value[] values = {ZERO, ZERO, ZERO, ZERO, ZERO, ZERO, ZERO, ZERO};
+    private int depth;
+    private long[] turns = new long[4];
+    private int loops;
+    private Outcome outcome = NONE;
+    private Optional<Failure> failure = Optional.empty();
+
+    /** The call that failed last in a statement, for whoever can say why. */
+    record Failure(Arguments call, Errno errno) {}
+
+    Frame(Program program) {
+        this.program = program;
+    }
+
+    /** As fork(2) copies it: the child is at the same place, and goes its own way from here. */
+    Frame copy() {
+        Frame copy = new Frame(program);
+        copy.next = next;
+        copy.values = values.clone();
+        copy.depth = depth;
+        copy.turns = turns.clone();
+        copy.loops = loops;
+        return copy;
+    }
+
+    Program program() {
+        return program;
+    }
+
+    boolean isDone() {
+        return next >= program.steps().size();
+    }
+
+    void step(SockProcess process) {
+        program.steps().get(next++).run(process, this);
+    }
+
+    void jump(int step) {
+        next = step;
+    }
+
+    /** Leaves out the rest. */
+    void stop() {
+        next = program.steps().size();
+    }
+
+    void push(Value value) {
+        if (depth == values.length) {
+            values = Arrays.copyOf(values, 2 * depth);
+        }
+        values[depth++] = value;
+    }
+
+    Value pop() {
+        return values[--depth];
+    }
+
+    Value top() {
+        return values[depth - 1];
+    }
+
+    /** The last values pushed, in the order in which they were. */
+    List<Value> pop(int count) {
+        depth -= count;
+        return switch (count) {
+            case 0 -> List.of();
+            case 1 -> List.of(values[depth]);
+            case 2 -> List.of(values[depth], values[depth + 1]);
+            default -> List.of(Arrays.copyOfRange(values, depth, depth + count));
+        };
+    }
+
+    void enterLoop(long times) {
+        if (loops == turns.length) {
+            turns = Arrays.copyOf(turns, 2 * loops);
+        }
+        turns[loops++] = times;
+    }
+
+    /** Whether the innermost loop has one more turn. */
+    boolean turn() {
+        return turns[loops - 1]-- > 0;
+    }
+
+    void leaveLoop() {
+        loops--;
+    }
+
+    /** A call's result: the value is for the expression around it, the whole for the statement. */
+    void give(Outcome given) {
+        outcome = given;
+        push(given.value());
+    }
+
+    void fail(Arguments call, Errno errno) {
+        failure = Optional.of(new Failure(call, errno));
+    }
+
+    Outcome outcome() {
+        return outcome;
+    }
+
+    Optional<Failure> failure() {
+        return failure;
+    }
+
+    /** A statement ends, or has a result that no call gave. */
+    void settle(Outcome result) {
+        outcome = result;
+        failure = Optional.empty();
+    }
+
+    void settle() {
+        settle(NONE);
+    }
+}

@@ -1,0 +1,108 @@
+package sockshell.session;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.locks.LockSupport;
+import sockshell.lang.catalogue.Outcome;
+import sockshell.session.Phase.State;
+import sockshell.sys.Kernel;
+import sockshell.sys.Task;
+
+/** The thread of a process: it takes pieces of work, and its turn among the others. */
+final class Worker {
+    /* what calls in a thread need: C's frames and a small evaluator's */
+    private static final long STACK = 512 << 10;
+
+    private final Phase phase = new Phase();
+    private final LinkedBlockingQueue<Runnable> work = new LinkedBlockingQueue<>();
+    private final CompletableFuture<Task> task = new CompletableFuture<>();
+    private final Kernel kernel;
+    private final Thread thread;
+    private volatile Optional<Arguments> current = Optional.empty();
+    private boolean slept;
+    private boolean ending;
+
+    Worker(String name, Kernel kernel) {
+        this.kernel = kernel;
+        thread = new Thread(null, this::live, name, STACK);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void live() {
+        task.complete(kernel.task());
+        try {
+            while (!ending) {
+                work.take().run();
+                phase.enter(State.IDLE);
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    Phase phase() {
+        return phase;
+    }
+
+    Task task() {
+        return task.join();
+    }
+
+    /** The call that it is in, or was in last. */
+    Optional<Arguments> current() {
+        return current;
+    }
+
+    /** Whether the last call slept for others to run. */
+    boolean slept() {
+        return slept;
+    }
+
+    /** Hands over a piece of work; from here on the process runs. */
+    void begin(Runnable piece) {
+        phase.enter(State.RUNNING);
+        work.add(piece);
+    }
+
+    /** Hands over a piece of work that begins when others let it. */
+    void beginInTurn(Runnable piece) {
+        phase.enter(State.RETURNED);
+        work.add(() -> {
+            awaitTurn();
+            piece.run();
+        });
+    }
+
+    /** The thread takes no more work behind this piece. */
+    void end() {
+        ending = true;
+    }
+
+    /** Makes a call that may block; whoever waits for this process may then let others run. */
+    Outcome calling(Arguments call) {
+        current = Optional.of(call);
+        phase.enter(State.CALLING);
+        long stamp = phase.stamp();
+        Outcome outcome = call.run();
+        slept = !phase.enter(stamp, State.RUNNING);
+        if (slept) {
+            phase.enter(State.RETURNED);
+            awaitTurn();
+        }
+        return outcome;
+    }
+
+    private void awaitTurn() {
+        while (phase.state() == State.RETURNED) {
+            LockSupport.park(this);
+        }
+    }
+
+    /** It may have its turn now. */
+    void resume() {
+        phase.enter(State.RUNNING);
+        LockSupport.unpark(thread);
+    }
+}

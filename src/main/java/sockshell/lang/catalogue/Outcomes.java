@@ -23,6 +23,11 @@ final class Outcomes {
         return of(result, count -> Outcome.Gave.number(count));
     }
 
+    /** None where the call did it. */
+    static Outcome did(Result<Integer> result) {
+        return of(result, _ -> new Outcome.Did());
+    }
+
     static Outcome descriptor(Invocation in, Result<Fd> result) {
         return of(result, fd -> new Outcome.Made(List.of(in.adopt(fd))));
     }
@@ -39,5 +44,14 @@ final class Outcomes {
 
     static Outcome text(String text) {
         return new Outcome.Gave(Value.Text.of(text));
+    }
+
+    /** Text as C takes it, which can't have a NUL within. */
+    static String terminated(Invocation in, int argument) {
+        String text = in.text(argument);
+        if (text.indexOf('\0') >= 0) {
+            throw in.mistake(argument, "a C string ends at its first NUL", "");
+        }
+        return text;
     }
 }

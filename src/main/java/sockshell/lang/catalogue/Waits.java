@@ -1,12 +1,23 @@
 package sockshell.lang.catalogue;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import sockshell.sys.Bytes;
+import sockshell.sys.Constants;
 import sockshell.sys.Fd;
 import sockshell.sys.Kernel;
 import sockshell.sys.Readiness.Interest;
+import sockshell.sys.Struct;
 
-/** Whether a call that sleeps could go on, asked of poll(2) without waiting. */
+/**
+ * Whether a call that sleeps could go on, asked of poll(2) without waiting; and when it ends by
+ * itself.
+ */
 final class Waits {
+    private static final int MICROS = 1000;
+
     private Waits() {}
 
     /** The first argument has something to read, or a peer that is gone. */
@@ -22,6 +33,41 @@ final class Waits {
     /** It waits for its time to pass and for nothing else. */
     static boolean forTime(Invocation in) {
         return false;
+    }
+
+    /** How long a call on the first argument waits for data, if that was limited: socket(7). */
+    static Optional<Duration> receivingTime(Invocation in) {
+        return timeout(in, "SO_RCVTIMEO");
+    }
+
+    /** The same for room to send, and for a connection that is made. */
+    static Optional<Duration> sendingTime(Invocation in) {
+        return timeout(in, "SO_SNDTIMEO");
+    }
+
+    /** poll(2)'s milliseconds: a negative number is no limit. */
+    static Optional<Duration> millis(int given) {
+        return given < 0 ? Optional.empty() : Optional.of(Duration.ofMillis(given));
+    }
+
+    private static Optional<Duration> timeout(Invocation in, String option) {
+        Constants constants = in.kernel().constants();
+        Struct timeval = Structures.get(in, "timeval");
+        Bytes time =
+                in.kernel()
+                        .sockets()
+                        .getsockopt(
+                                in.descriptor(0),
+                                constants.number("SOL_SOCKET"),
+                                constants.number(option),
+                                timeval.size())
+                        .orElse(Bytes.zeros(timeval.size()));
+        return Optional.of(duration(timeval.numbers(time))).filter(Duration::isPositive);
+    }
+
+    private static Duration duration(Map<String, Long> fields) {
+        return Duration.ofSeconds(
+                fields.getOrDefault("tv_sec", 0L), fields.getOrDefault("tv_usec", 0L) * MICROS);
     }
 
     private static boolean isReady(Kernel kernel, Fd fd, String event) {

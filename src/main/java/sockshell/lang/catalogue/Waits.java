@@ -17,6 +17,7 @@ import sockshell.sys.Struct;
  */
 final class Waits {
     private static final int MICROS = 1000;
+    private static final double NANOS = 1e9;
 
     private Waits() {}
 
@@ -48,6 +49,11 @@ final class Waits {
     /** poll(2)'s milliseconds: a negative number is no limit. */
     static Optional<Duration> millis(int given) {
         return given < 0 ? Optional.empty() : Optional.of(Duration.ofMillis(given));
+    }
+
+    /** A time that is not zero does not become it. */
+    static Duration seconds(double given) {
+        return Duration.ofNanos((long) Math.ceil(given * NANOS));
     }
 
     private static Optional<Duration> timeout(Invocation in, String option) {

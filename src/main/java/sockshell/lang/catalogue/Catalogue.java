@@ -13,7 +13,17 @@ public final class Catalogue {
     private final Map<String, Call> byName = new LinkedHashMap<>();
 
     public Catalogue() {
-        Stream.of(SocketCalls.all(), TransferCalls.all(), ValueCalls.all())
+        Stream.of(
+                        SocketCalls.all(),
+                        TransferCalls.all(),
+                        MessageCalls.all(),
+                        DescriptorCalls.all(),
+                        OptionCalls.all(),
+                        ReadinessCalls.all(),
+                        NameCalls.all(),
+                        AddressCalls.all(),
+                        ValueCalls.all(),
+                        ProcessCalls.all())
                 .flatMap(List::stream)
                 .forEach(call -> byName.put(call.name(), call));
     }

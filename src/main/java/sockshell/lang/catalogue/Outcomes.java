@@ -54,4 +54,12 @@ final class Outcomes {
         }
         return text;
     }
+
+    /** C cuts a number to its type without a word; here there is one. */
+    static void remarkCut(Invocation in, String what, long number, int bits) {
+        long cut = number & ((1L << bits) - 1);
+        if (bits < Long.SIZE && cut != number) {
+            in.remark(what + " has " + bits + " bits: " + number + " is cut to " + cut + ".");
+        }
+    }
 }

@@ -1,7 +1,5 @@
 package sockshell.render;
 
-import java.util.List;
-import java.util.stream.Collectors;
 import sockshell.lang.Value;
 import sockshell.lang.catalogue.Outcome;
 import sockshell.sys.Bytes;
@@ -9,6 +7,9 @@ import sockshell.sys.Constants;
 import sockshell.sys.Constants.Kind;
 import sockshell.sys.Names.AddressInfo;
 import sockshell.sys.SockAddr;
+
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** Results as a transcript has them; the table in its format is the table of this class. */
 public final class ResultText {
@@ -25,9 +26,7 @@ public final class ResultText {
             case Outcome.ErrorNumber(int number, String name) ->
                     name.isEmpty() ? Integer.toString(number) : number + " " + name;
             case Outcome.Found(List<AddressInfo> addresses) ->
-                    addresses.stream()
-                            .map(this::of)
-                            .collect(Collectors.joining(", ", "[", "]"));
+                    addresses.stream().map(this::of).collect(Collectors.joining(", ", "[", "]"));
             case Outcome.Did _ -> "";
             case Outcome.Made(List<Integer> descriptors) ->
                     descriptors.stream().map(Object::toString).collect(Collectors.joining(" "));

@@ -2,14 +2,15 @@ package sockshell.lang.catalogue;
 
 import static sockshell.lang.catalogue.Entry.call;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import sockshell.lang.Operators;
 import sockshell.lang.Value;
 import sockshell.sys.Bytes;
 import sockshell.sys.SockAddr;
 import sockshell.sys.Struct;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * C's address structures as C's assignments fill them. Nothing is swapped for the person: who
@@ -62,10 +63,15 @@ final class AddressCalls {
         if (value instanceof Value.Text(Bytes bytes) && bytes.length() != field.size()) {
             throw in.mistake(
                     argument,
-                    field.name() + " has " + field.size() + " bytes, and here are " + bytes.length(),
+                    field.name()
+                            + " has "
+                            + field.size()
+                            + " bytes, and here are "
+                            + bytes.length(),
                     "inet_pton makes them of text");
         }
-        if (field.form() == Struct.Form.BYTES && Operators.isTrue(value)
+        if (field.form() == Struct.Form.BYTES
+                && Operators.isTrue(value)
                 && Operators.whole(value).isPresent()) {
             throw in.mistake(
                     argument,
@@ -73,7 +79,8 @@ final class AddressCalls {
                     "inet_pton makes them of text");
         }
         Operators.whole(value)
-                .ifPresent(number -> Outcomes.remarkCut(in, field.name(), number, field.size() * Byte.SIZE));
+                .ifPresent(number ->
+                        Outcomes.remarkCut(in, field.name(), number, field.size() * Byte.SIZE));
         return value;
     }
 

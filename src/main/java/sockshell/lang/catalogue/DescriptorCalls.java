@@ -2,12 +2,6 @@ package sockshell.lang.catalogue;
 
 import static sockshell.lang.catalogue.Entry.call;
 
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.Set;
-import java.util.stream.Stream;
 import sockshell.lang.Operators;
 import sockshell.lang.Value;
 import sockshell.sys.Bytes;
@@ -18,7 +12,16 @@ import sockshell.sys.Fd;
 import sockshell.sys.Result;
 import sockshell.sys.Struct;
 
-/** What every descriptor can do, and the calls that make more: {@link sockshell.sys.Descriptors}. */
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What every descriptor can do, and the calls that make more: {@link sockshell.sys.Descriptors}.
+ */
 final class DescriptorCalls {
     /* fs.nr_open, proc(5): no process has a higher descriptor. */
     private static final long MOST = 1 << 20;
@@ -47,7 +50,9 @@ final class DescriptorCalls {
                         .python("socket.socketpair({family}, {type}, {protocol})")
                         .done(),
                 call("pipe", Gives.DESCRIPTORS)
-                        .means("Makes a pipe: what is written to the second is read from the first.")
+                        .means(
+                                "Makes a pipe: what is written to the second is read from the"
+                                    + " first.")
                         .page("pipe(2)")
                         .fails("EMFILE", "the process has as many descriptors as it may have")
                         .form("", in -> Outcomes.pair(in, in.kernel().descriptors().pipe()))
@@ -205,10 +210,8 @@ final class DescriptorCalls {
         Constants constants = in.kernel().constants();
         boolean copies =
                 Stream.of("F_DUPFD", "F_DUPFD_CLOEXEC")
-                        .anyMatch(
-                                name ->
-                                        constants.has(name)
-                                                && constants.number(name) == in.number(1));
+                        .anyMatch(name ->
+                                constants.has(name) && constants.number(name) == in.number(1));
         return copies
                 ? copy(in)
                 : Outcomes.count(
@@ -222,9 +225,7 @@ final class DescriptorCalls {
         int least = in.number(2);
         boolean possible = least >= 0 && least < MOST;
         return Outcomes.of(
-                in.kernel()
-                        .descriptors()
-                        .fcntl(in.descriptor(0), in.number(1), possible ? 0 : -1),
+                in.kernel().descriptors().fcntl(in.descriptor(0), in.number(1), possible ? 0 : -1),
                 made -> new Outcome.Made(List.of(in.adopt(new Fd(made), least))));
     }
 
@@ -239,10 +240,8 @@ final class DescriptorCalls {
         return Outcomes.of(
                 asked(in, argument),
                 answer ->
-                        struct.<Outcome>map(
-                                        form ->
-                                                new Outcome.Gave(
-                                                        Structures.read(form, answer.argument())))
+                        struct.<Outcome>map(form ->
+                                        new Outcome.Gave(Structures.read(form, answer.argument())))
                                 .orElseGet(() -> answered(request, argument, answer)));
     }
 

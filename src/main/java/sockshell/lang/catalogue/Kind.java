@@ -1,9 +1,10 @@
 package sockshell.lang.catalogue;
 
-import java.util.List;
 import sockshell.lang.Operators;
 import sockshell.lang.Value;
 import sockshell.sys.Constants;
+
+import java.util.List;
 
 /** What a parameter takes, and how to say so to a person. */
 public enum Kind {
@@ -32,7 +33,8 @@ public enum Kind {
     REQUEST("a request, such as FIONREAD", Constants.Kind.IOCTL_REQUEST),
     SIZE("a number of bytes"),
     NUMBER("a number"),
-    EPOLL_OPERATION("EPOLL_CTL_ADD, EPOLL_CTL_MOD or EPOLL_CTL_DEL", Constants.Kind.EPOLL_OPERATION),
+    EPOLL_OPERATION(
+            "EPOLL_CTL_ADD, EPOLL_CTL_MOD or EPOLL_CTL_DEL", Constants.Kind.EPOLL_OPERATION),
     EPOLL_EVENTS("events, such as EPOLLIN", Constants.Kind.EPOLL_EVENT),
     EPOLL_FLAGS("EPOLL_CLOEXEC, or 0", Constants.Kind.EPOLL_FLAG),
     POLL_LIST("a list of pairs, such as [(s, POLLIN)]", Constants.Kind.POLL_EVENT),
@@ -89,7 +91,9 @@ public enum Kind {
         return value instanceof Value.Whole || value instanceof Value.Truth;
     }
 
-    /** A pair is a host and its port, or C's structure and its length; IPv6 has four of Python's. */
+    /**
+     * A pair is a host and its port, or C's structure and its length; IPv6 has four of Python's.
+     */
     private static boolean isAddress(Value value) {
         return switch (value) {
             case Value.Address _, Value.Text _ -> true;

@@ -2,10 +2,6 @@ package sockshell.lang.catalogue;
 
 import static sockshell.lang.catalogue.Entry.call;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import sockshell.lang.Operators;
 import sockshell.lang.Value;
 import sockshell.sys.Buffer;
@@ -15,6 +11,11 @@ import sockshell.sys.Message;
 import sockshell.sys.Message.Control;
 import sockshell.sys.Result;
 import sockshell.sys.SockAddr;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Data with something besides, {@link Message}, and data until all of it is gone. */
 final class MessageCalls {
@@ -32,9 +33,7 @@ final class MessageCalls {
                         .fails("EPIPE", "this side was shut down, or the connection is gone")
                         .fails("EAGAIN", "the send buffer is full, and the socket is non-blocking")
                         .waits(Waits::toWrite, Waits::sendingTime)
-                        .form(
-                                "s:descriptor data:data flags:message_flags=0",
-                                MessageCalls::sendall)
+                        .form("s:descriptor data:data flags:message_flags=0", MessageCalls::sendall)
                         .python("{s}.sendall({data}, {flags})")
                         .done(),
                 call("sendmsg", Gives.NUMBER)
@@ -56,9 +55,7 @@ final class MessageCalls {
                         .page("recvmsg(2)")
                         .fails("EAGAIN", "nothing has arrived, and the socket is non-blocking")
                         .waits(Waits::toRead, Waits::receivingTime)
-                        .form(
-                                "s:descriptor size:size flags:message_flags=0",
-                                MessageCalls::recvmsg)
+                        .form("s:descriptor size:size flags:message_flags=0", MessageCalls::recvmsg)
                         .c("recvmsg({s}, &message, {flags})")
                         .python("{s}.recvmsg({size}, 1024, {flags})")
                         .done(),
@@ -99,14 +96,13 @@ final class MessageCalls {
         List<Control> controls = in.rest(4).stream().map(value -> control(in, value)).toList();
         return Outcomes.count(
                 address(in)
-                        .then(
-                                to ->
-                                        in.kernel()
-                                                .transfers()
-                                                .sendmsg(
-                                                        in.descriptor(0),
-                                                        new Message.Outgoing(parts, to, controls),
-                                                        in.number(2))));
+                        .then(to ->
+                                in.kernel()
+                                        .transfers()
+                                        .sendmsg(
+                                                in.descriptor(0),
+                                                new Message.Outgoing(parts, to, controls),
+                                                in.number(2))));
     }
 
     /** All parts are needed at once, so none can be the memory that calls share. */

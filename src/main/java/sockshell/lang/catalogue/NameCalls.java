@@ -2,9 +2,6 @@ package sockshell.lang.catalogue;
 
 import static sockshell.lang.catalogue.Entry.call;
 
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import sockshell.lang.Operators;
 import sockshell.lang.Value;
 import sockshell.sys.ByteOrders;
@@ -15,6 +12,10 @@ import sockshell.sys.Names.Host;
 import sockshell.sys.Names.Service;
 import sockshell.sys.Result;
 import sockshell.sys.SockAddr;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Names, addresses and numbers: {@link Names}. */
 final class NameCalls {
@@ -105,9 +106,7 @@ final class NameCalls {
                         .page("getnameinfo(3)")
                         .fails("EAI_NONAME", "the address has no name, and NI_NAMEREQD wants one")
                         .fails("EAI_FAMILY", "this is no address of a known family")
-                        .form(
-                                "address:address flags:nameinfo_flags=0",
-                                NameCalls::getnameinfo)
+                        .form("address:address flags:nameinfo_flags=0", NameCalls::getnameinfo)
                         .c(
                                 "getnameinfo({&address}, {#address}, host, NI_MAXHOST, service,"
                                         + " NI_MAXSERV, {flags})")
@@ -278,13 +277,8 @@ final class NameCalls {
         Result<Host> host = names(in).gethostbyname(Outcomes.terminated(in, 0));
         int room = in.kernel().constants().number("INET6_ADDRSTRLEN");
         return Outcomes.of(
-                host.then(
-                        found ->
-                                names(in)
-                                        .inet_ntop(
-                                                found.family(),
-                                                found.addresses().getFirst(),
-                                                room)),
+                host.then(found ->
+                        names(in).inet_ntop(found.family(), found.addresses().getFirst(), room)),
                 Outcomes::text);
     }
 
@@ -294,14 +288,9 @@ final class NameCalls {
     }
 
     private static Outcome getservbyname(Invocation in) {
-        Optional<Service> found =
-                names(in).getservbyname(Outcomes.terminated(in, 0), protocol(in));
-        found.ifPresent(
-                service ->
-                        in.remark(
-                                "network order: htons("
-                                        + ByteOrders.ntohs(service.port())
-                                        + ")"));
+        Optional<Service> found = names(in).getservbyname(Outcomes.terminated(in, 0), protocol(in));
+        found.ifPresent(service ->
+                in.remark("network order: htons(" + ByteOrders.ntohs(service.port()) + ")"));
         return found.map(service -> (Outcome) Outcome.Gave.number(service.port()))
                 .orElse(new Outcome.Gave(Value.Nothing.NONE));
     }

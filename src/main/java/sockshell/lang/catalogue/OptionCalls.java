@@ -2,10 +2,6 @@ package sockshell.lang.catalogue;
 
 import static sockshell.lang.catalogue.Entry.call;
 
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import sockshell.lang.Operators;
 import sockshell.lang.Value;
 import sockshell.sys.Bytes;
@@ -13,6 +9,11 @@ import sockshell.sys.Constants;
 import sockshell.sys.Constants.Constant;
 import sockshell.sys.Result;
 import sockshell.sys.Struct;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a socket is set to: options, and Python's two ways to say how long a call may wait. */
 final class OptionCalls {
@@ -61,7 +62,9 @@ final class OptionCalls {
     private static List<Call> waiting() {
         return List.of(
                 call("setblocking", Gives.NOTHING)
-                        .means("Says whether calls on the socket may wait: O_NONBLOCK, Python's way.")
+                        .means(
+                                "Says whether calls on the socket may wait: O_NONBLOCK, Python's"
+                                    + " way.")
                         .page("fcntl(2)")
                         .fails("EBADF", "the process has no such descriptor")
                         .form(
@@ -87,12 +90,15 @@ final class OptionCalls {
         int length = asGiven ? length(in, 3) : usualLength(in, shape);
         remarkOnProcess(in, option);
         return Outcomes.of(
-                in.kernel().sockets().getsockopt(in.descriptor(0), in.number(1), in.number(2), length),
+                in.kernel()
+                        .sockets()
+                        .getsockopt(in.descriptor(0), in.number(1), in.number(2), length),
                 bytes -> {
                     if (isNumber(shape, asGiven) && bytes.length() == Integer.BYTES) {
                         return number(in, option, Structures.number(bytes));
                     }
-                    return new Outcome.Gave(asGiven ? new Value.Text(bytes) : value(in, shape, bytes));
+                    return new Outcome.Gave(
+                            asGiven ? new Value.Text(bytes) : value(in, shape, bytes));
                 });
     }
 
@@ -147,12 +153,9 @@ final class OptionCalls {
     private static Value value(Invocation in, String shape, Bytes bytes) {
         return Structures.find(in, shape)
                 .<Value>map(struct -> Structures.read(struct, bytes))
-                .orElseGet(
-                        () ->
-                                new Value.Text(
-                                        shape.equals("text")
-                                                ? Structures.withoutEnd(bytes)
-                                                : bytes));
+                .orElseGet(() ->
+                        new Value.Text(
+                                shape.equals("text") ? Structures.withoutEnd(bytes) : bytes));
     }
 
     private static void remarkOnProcess(Invocation in, Optional<Constant> option) {
@@ -167,8 +170,7 @@ final class OptionCalls {
         return Outcomes.count(
                 in.kernel()
                         .sockets()
-                        .setsockopt(
-                                in.descriptor(0), in.number(1), in.number(2), value, length));
+                        .setsockopt(in.descriptor(0), in.number(1), in.number(2), value, length));
     }
 
     private static Bytes value(Invocation in) {
@@ -192,14 +194,13 @@ final class OptionCalls {
         return in.kernel()
                 .descriptors()
                 .fcntl(in.descriptor(0), constants.number("F_GETFL"), 0)
-                .then(
-                        flags ->
-                                in.kernel()
-                                        .descriptors()
-                                        .fcntl(
-                                                in.descriptor(0),
-                                                constants.number("F_SETFL"),
-                                                blocking ? flags & ~waitNot : flags | waitNot));
+                .then(flags ->
+                        in.kernel()
+                                .descriptors()
+                                .fcntl(
+                                        in.descriptor(0),
+                                        constants.number("F_SETFL"),
+                                        blocking ? flags & ~waitNot : flags | waitNot));
     }
 
     /** Python keeps the time itself; here the kernel does, socket(7): SO_RCVTIMEO, SO_SNDTIMEO. */

@@ -2,14 +2,15 @@ package sockshell.lang.catalogue;
 
 import static sockshell.lang.catalogue.Entry.call;
 
+import sockshell.lang.Value;
+import sockshell.sys.Bytes;
+import sockshell.sys.SockAddr;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import sockshell.lang.Value;
-import sockshell.sys.Bytes;
-import sockshell.sys.SockAddr;
 
 /** What a process does besides sockets: it forks, waits, ends, and talks to its person. */
 final class ProcessCalls {
@@ -85,7 +86,8 @@ final class ProcessCalls {
     }
 
     private static Outcome getpid(Invocation in) {
-        in.remark("All processes of a session are threads of one program, so all have this number.");
+        in.remark(
+                "All processes of a session are threads of one program, so all have this number.");
         return Outcome.Gave.number(in.kernel().getpid());
     }
 
@@ -97,9 +99,7 @@ final class ProcessCalls {
         long nanos = duration(in).toNanos();
         long millis = nanos / MILLIS + (nanos % MILLIS == 0 ? 0 : 1);
         return Outcomes.of(
-                in.kernel()
-                        .readiness()
-                        .poll(List.of(), (int) Math.min(millis, Integer.MAX_VALUE)),
+                in.kernel().readiness().poll(List.of(), (int) Math.min(millis, Integer.MAX_VALUE)),
                 _ -> new Outcome.Did());
     }
 

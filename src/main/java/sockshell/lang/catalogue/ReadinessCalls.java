@@ -2,13 +2,6 @@ package sockshell.lang.catalogue;
 
 import static sockshell.lang.catalogue.Entry.call;
 
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import sockshell.lang.Operators;
 import sockshell.lang.Value;
 import sockshell.sys.Constants;
@@ -19,6 +12,14 @@ import sockshell.sys.Readiness.Interest;
 import sockshell.sys.Readiness.Polled;
 import sockshell.sys.Readiness.Selected;
 import sockshell.sys.Result;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The calls that wait for several descriptors at once: {@link Readiness}. */
 final class ReadinessCalls {
@@ -159,7 +160,8 @@ final class ReadinessCalls {
     private static Result<Polled> polled(Invocation in, List<Asked> asked, int milliseconds) {
         List<Interest> interests =
                 asked.stream()
-                        .map(each -> new Interest(in.descriptor((long) each.number()), each.events()))
+                        .map(each ->
+                                new Interest(in.descriptor((long) each.number()), each.events()))
                         .toList();
         return in.kernel().readiness().poll(interests, milliseconds);
     }
@@ -255,12 +257,11 @@ final class ReadinessCalls {
         }
         sets(in).all()
                 .filter(number -> number >= nfds)
-                .forEach(
-                        number ->
-                                in.remark(
-                                        "Nobody looks at descriptor "
-                                                + number
-                                                + ": nfds has to be the highest one plus 1."));
+                .forEach(number ->
+                        in.remark(
+                                "Nobody looks at descriptor "
+                                        + number
+                                        + ": nfds has to be the highest one plus 1."));
         Sets sets = sets(in).below(nfds);
         return Outcomes.of(
                 selected(in, sets, selectTime(in)), selected -> ready(in, sets, selected));
@@ -275,11 +276,8 @@ final class ReadinessCalls {
         Result<Integer> open = new Result.Ok<>(0);
         for (long number : sets.all().toList()) {
             open =
-                    open.then(
-                            _ ->
-                                    in.kernel()
-                                            .descriptors()
-                                            .fcntl(in.descriptor(number), getFlags, 0));
+                    open.then(_ ->
+                            in.kernel().descriptors().fcntl(in.descriptor(number), getFlags, 0));
         }
         return open.then(
                 _ -> in.kernel().readiness().select(highest(in, sets) + 1, fds(in, sets), time));
@@ -314,11 +312,9 @@ final class ReadinessCalls {
                         .toList());
     }
 
-    private static void mark(
-            Invocation in, Map<Long, Integer> events, List<Fd> ready, int event) {
-        events.replaceAll(
-                (number, bits) ->
-                        ready.contains(in.descriptor((long) number)) ? bits | event : bits);
+    private static void mark(Invocation in, Map<Long, Integer> events, List<Fd> ready, int event) {
+        events.replaceAll((number, bits) ->
+                ready.contains(in.descriptor((long) number)) ? bits | event : bits);
     }
 
     private static Outcome create(Invocation in) {

@@ -2,10 +2,11 @@ package sockshell.lang.catalogue;
 
 import static sockshell.lang.catalogue.Entry.call;
 
-import java.util.List;
-import java.util.stream.Stream;
 import sockshell.sys.Result;
 import sockshell.sys.Sockets.Accepted;
+
+import java.util.List;
+import java.util.stream.Stream;
 
 /** The life of a socket, from socket(2) to close(2): {@link sockshell.sys.Sockets}. */
 final class SocketCalls {

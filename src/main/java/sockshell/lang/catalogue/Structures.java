@@ -1,15 +1,16 @@
 package sockshell.lang.catalogue;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import sockshell.lang.Operators;
 import sockshell.lang.Value;
 import sockshell.sys.Bytes;
 import sockshell.sys.Struct;
 import sockshell.sys.Struct.Field;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * C's structures as values, and back. A number lies in its field as C's assignment puts it there,
@@ -53,7 +54,9 @@ final class Structures {
         return (int) Struct.number(bytes, INT);
     }
 
-    /** The fields that the bytes hold whole, in their order: an old kernel gives a shorter start. */
+    /**
+     * The fields that the bytes hold whole, in their order: an old kernel gives a shorter start.
+     */
     static Value.Structure read(Struct struct, Bytes bytes) {
         Map<String, Value> fields = new LinkedHashMap<>();
         for (Field field : struct.fields()) {
@@ -111,14 +114,11 @@ final class Structures {
 
     static Bytes written(Invocation in, int argument, Struct struct, Map<String, Value> values) {
         byte[] memory = new byte[struct.size()];
-        values.forEach(
-                (name, value) -> {
-                    Field field =
-                            struct.find(name)
-                                    .orElseThrow(() -> unknown(in, argument, name, struct));
-                    Bytes bytes = bytes(in, argument, field, value);
-                    System.arraycopy(bytes.toArray(), 0, memory, field.offset(), bytes.length());
-                });
+        values.forEach((name, value) -> {
+            Field field = struct.find(name).orElseThrow(() -> unknown(in, argument, name, struct));
+            Bytes bytes = bytes(in, argument, field, value);
+            System.arraycopy(bytes.toArray(), 0, memory, field.offset(), bytes.length());
+        });
         return Bytes.of(memory);
     }
 
@@ -148,7 +148,9 @@ final class Structures {
                 : field.name() + " takes a number, or " + field.size() + " bytes";
     }
 
-    /** A number in a field of bytes is C's int there, as in a union: ifreq's ifr_ifindex for one. */
+    /**
+     * A number in a field of bytes is C's int there, as in a union: ifreq's ifr_ifindex for one.
+     */
     private static Bytes number(Field field, long number) {
         if (field.form() == Struct.Form.BYTES) {
             return number((int) number);

@@ -1,15 +1,16 @@
 package sockshell.lang.catalogue;
 
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import sockshell.sys.Bytes;
 import sockshell.sys.Constants;
 import sockshell.sys.Fd;
 import sockshell.sys.Kernel;
 import sockshell.sys.Readiness.Interest;
 import sockshell.sys.Struct;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Whether a call that sleeps could go on, asked of poll(2) without waiting; and when it ends by

@@ -1,13 +1,15 @@
 package sockshell.render;
 
-import java.util.List;
-import java.util.stream.Collectors;
 import sockshell.lang.Value;
 import sockshell.lang.catalogue.Outcome;
 import sockshell.sys.Bytes;
 import sockshell.sys.Constants;
 import sockshell.sys.Constants.Kind;
+import sockshell.sys.Names.AddressInfo;
 import sockshell.sys.SockAddr;
+
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** Results as a transcript has them; the table in its format is the table of this class. */
 public final class ResultText {
@@ -21,6 +23,10 @@ public final class ResultText {
     public String of(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Gave(Value value) -> of(value);
+            case Outcome.ErrorNumber(int number, String name) ->
+                    name.isEmpty() ? Integer.toString(number) : number + " " + name;
+            case Outcome.Found(List<AddressInfo> addresses) ->
+                    addresses.stream().map(this::of).collect(Collectors.joining(", ", "[", "]"));
             case Outcome.Did _ -> "";
             case Outcome.Made(List<Integer> descriptors) ->
                     descriptors.stream().map(Object::toString).collect(Collectors.joining(" "));
@@ -28,9 +34,6 @@ public final class ResultText {
                     accepted.descriptor() + " from " + of(accepted.peer());
             case Outcome.Received received -> of(received);
             case Outcome.Ready ready -> of(ready);
-            case Outcome.ErrorNumber(int number, String name) ->
-                    number == 0 ? "0" : number + " " + name;
-            case Outcome.Found(var addresses) -> addresses.toString();
             case Outcome.Failed failed -> "-1 " + failed.errno().name();
         };
     }
@@ -46,6 +49,14 @@ public final class ResultText {
             text.append(" rights ").append(descriptor);
         }
         return text.toString();
+    }
+
+    private String of(AddressInfo info) {
+        String type = constants.name(Kind.TYPE, info.type()).orElse("" + info.type());
+        return of(info.address())
+                + " "
+                + type
+                + info.canonical().map(name -> " " + unquoted(name)).orElse("");
     }
 
     private static String of(Outcome.Ready ready) {
@@ -79,9 +90,18 @@ public final class ResultText {
                                 ", ", items.tuple() ? "(" : "[", items.tuple() ? ")" : "]"));
     }
 
-    /** A name from the network is data: it may hold what a terminal would obey. */
     private static String of(SockAddr address) {
-        String quoted = Quoted.of(Bytes.of(address.toString()));
+        return switch (address) {
+            case SockAddr.Raw(Bytes bytes, int length) ->
+                    bytes + (length == bytes.length() ? "" : " length " + length);
+            case SockAddr.Inet4 _, SockAddr.Inet6 _, SockAddr.Unix _ ->
+                    unquoted(address.toString());
+        };
+    }
+
+    /** A name from the network is data: it may hold what a terminal would obey. */
+    private static String unquoted(String name) {
+        String quoted = Quoted.of(Bytes.of(name));
         return quoted.substring(1, quoted.length() - 1);
     }
 }

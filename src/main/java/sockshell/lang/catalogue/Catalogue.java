@@ -1,19 +1,30 @@
 package sockshell.lang.catalogue;
 
+import sockshell.lang.Nearest;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import sockshell.lang.Nearest;
 
 /** All calls by name. */
 public final class Catalogue {
     private final Map<String, Call> byName = new LinkedHashMap<>();
 
     public Catalogue() {
-        Stream.of(SocketCalls.all(), TransferCalls.all(), ValueCalls.all())
+        Stream.of(
+                        SocketCalls.all(),
+                        TransferCalls.all(),
+                        MessageCalls.all(),
+                        DescriptorCalls.all(),
+                        OptionCalls.all(),
+                        ReadinessCalls.all(),
+                        NameCalls.all(),
+                        AddressCalls.all(),
+                        ValueCalls.all(),
+                        ProcessCalls.all())
                 .flatMap(List::stream)
                 .forEach(call -> byName.put(call.name(), call));
     }

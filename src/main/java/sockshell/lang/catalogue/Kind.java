@@ -1,9 +1,10 @@
 package sockshell.lang.catalogue;
 
-import java.util.List;
 import sockshell.lang.Operators;
 import sockshell.lang.Value;
 import sockshell.sys.Constants;
+
+import java.util.List;
 
 /** What a parameter takes, and how to say so to a person. */
 public enum Kind {
@@ -25,6 +26,10 @@ public enum Kind {
     SHUTDOWN("SHUT_RD, SHUT_WR or SHUT_RDWR", Constants.Kind.SHUTDOWN),
     OPEN_FLAGS("flags, such as O_RDONLY", Constants.Kind.OPEN_FLAG),
     COMMAND("a command, such as F_GETFL", Constants.Kind.FCNTL_COMMAND),
+    COMMAND_ARGUMENT(
+            "a number, such as O_NONBLOCK",
+            Constants.Kind.OPEN_FLAG,
+            Constants.Kind.DESCRIPTOR_FLAG),
     REQUEST("a request, such as FIONREAD", Constants.Kind.IOCTL_REQUEST),
     SIZE("a number of bytes"),
     NUMBER("a number"),
@@ -39,6 +44,10 @@ public enum Kind {
     HOST("the name or the address of a machine, or None"),
     SERVICE("the name of a service, a port, or None"),
     SECONDS("a number of seconds, such as 0.5"),
+    TIMEOUT("a number of seconds, such as 0.5, or None"),
+    OFFSET("a place in the file, or None"),
+    CONTROL("a control message, such as rights(fd)"),
+    IN_ADDR("a number, such as inet_addr() gives, or bytes", Constants.Kind.ADDRESS),
     DATA("text or bytes"),
     TEXT("text"),
     ADDRESS("an address: host and port, a pair of them, a path or a sockaddr structure"),
@@ -67,6 +76,10 @@ public enum Kind {
             case DESCRIPTORS, POLL_LIST, LIST -> value instanceof Value.Items;
             case ADDRESS -> isAddress(value);
             case SECONDS -> Operators.fraction(value).isPresent();
+            case TIMEOUT -> SECONDS.takes(value) || value == Value.Nothing.NONE;
+            case OFFSET -> isNumber(value) || value == Value.Nothing.NONE;
+            case CONTROL -> value instanceof Value.Structure;
+            case IN_ADDR -> isNumber(value) || value instanceof Value.Text;
             case HOST -> value instanceof Value.Text || value == Value.Nothing.NONE;
             case SERVICE -> HOST.takes(value) || isNumber(value);
             case OPTION_VALUE, ANY -> true;

@@ -2,10 +2,11 @@ package sockshell.lang.catalogue;
 
 import static sockshell.lang.catalogue.Entry.call;
 
-import java.util.List;
-import java.util.stream.Stream;
 import sockshell.sys.Result;
 import sockshell.sys.Sockets.Accepted;
+
+import java.util.List;
+import java.util.stream.Stream;
 
 /** The life of a socket, from socket(2) to close(2): {@link sockshell.sys.Sockets}. */
 final class SocketCalls {
@@ -69,14 +70,13 @@ final class SocketCalls {
                         .form("s:descriptor backlog:number=128", SocketCalls::listen)
                         .c("listen({s}, {backlog})")
                         .python("{s}.listen({backlog})")
-                        .java("{s}.bind(null, {backlog})")
                         .done(),
                 call("accept", Gives.CONNECTION)
                         .means("Takes the first connection that waits, with a socket of its own.")
                         .page("accept(2)")
                         .fails("EINVAL", "the socket does not listen")
                         .fails("EAGAIN", "nobody waits, and the socket is non-blocking")
-                        .waits(Waits::toRead)
+                        .waits(Waits::toRead, Waits::receivingTime)
                         .form("s:descriptor", SocketCalls::accept)
                         .c("accept({s}, {&result}, {#result})")
                         .python("{s}.accept()")
@@ -86,7 +86,7 @@ final class SocketCalls {
                         .means("accept, with flags for the new socket.")
                         .page("accept(2)")
                         .fails("EINVAL", "the socket does not listen, or the flags are wrong")
-                        .waits(Waits::toRead)
+                        .waits(Waits::toRead, Waits::receivingTime)
                         .form("s:descriptor flags:type=0", SocketCalls::accept4)
                         .c("accept4({s}, {&result}, {#result}, {flags})")
                         .python("{s}.accept()")
@@ -100,7 +100,7 @@ final class SocketCalls {
                         .fails("EALREADY", "an earlier connect is still under way")
                         .fails("EISCONN", "the socket is connected already")
                         .fails("ETIMEDOUT", "nobody answered")
-                        .waits(Waits::toWrite)
+                        .waits(Waits::toWrite, Waits::sendingTime)
                         .form("s:descriptor address:address", SocketCalls::connect)
                         .c("connect({s}, {&address}, {#address})")
                         .python("{s}.connect({address})")

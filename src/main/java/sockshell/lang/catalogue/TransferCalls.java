@@ -2,13 +2,14 @@ package sockshell.lang.catalogue;
 
 import static sockshell.lang.catalogue.Entry.call;
 
-import java.util.List;
-import java.util.stream.Stream;
 import sockshell.sys.Buffer;
 import sockshell.sys.Bytes;
 import sockshell.sys.Result;
 import sockshell.sys.SockAddr;
 import sockshell.sys.Transfers.Received;
+
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Data on its way: {@link sockshell.sys.Transfers}. */
 final class TransferCalls {
@@ -27,7 +28,7 @@ final class TransferCalls {
                         .fails("ECONNRESET", "the other side ended the connection with RST")
                         .fails("ENOTCONN", "the socket is not connected")
                         .fails("EAGAIN", "the send buffer is full, and the socket is non-blocking")
-                        .waits(Waits::toWrite)
+                        .waits(Waits::toWrite, Waits::sendingTime)
                         .form("s:descriptor data:data flags:message_flags=0", TransferCalls::send)
                         .form(
                                 "s:descriptor data:data length:size flags:message_flags",
@@ -41,7 +42,7 @@ final class TransferCalls {
                         .page("send(2)")
                         .fails("EMSGSIZE", "the datagram is larger than the protocol allows")
                         .fails("ECONNREFUSED", "an earlier datagram found no one at its port")
-                        .waits(Waits::toWrite)
+                        .waits(Waits::toWrite, Waits::sendingTime)
                         .form("s:descriptor data:data address:address", in -> sendto(in, 0, 2))
                         .form(
                                 "s:descriptor data:data flags:message_flags address:address",
@@ -58,8 +59,11 @@ final class TransferCalls {
                         .means("send without flags, for any descriptor.")
                         .page("write(2)")
                         .fails("EPIPE", "nobody reads at the other end any more")
-                        .waits(Waits::toWrite)
+                        .waits(Waits::toWrite, Waits::sendingTime)
                         .form("s:descriptor data:data", TransferCalls::write)
+                        .form(
+                                "s:descriptor data:data length:size",
+                                in -> writePart(in, lengthOfPart(in)))
                         .c("write({s}, {data}, {#data})")
                         .python("os.write({s}.fileno(), {data})")
                         .java("{s}.write(ByteBuffer.wrap({data}))")
@@ -74,7 +78,7 @@ final class TransferCalls {
                         .fails("EAGAIN", "nothing has arrived, and the socket is non-blocking")
                         .fails("ECONNRESET", "the other side ended the connection with RST")
                         .fails("ENOTCONN", "the socket is not connected")
-                        .waits(Waits::toRead)
+                        .waits(Waits::toRead, Waits::receivingTime)
                         .form("s:descriptor size:size flags:message_flags=0", TransferCalls::recv)
                         .c("recv({s}, buffer, {size}, {flags})")
                         .python("{s}.recv({size}, {flags})")
@@ -84,7 +88,7 @@ final class TransferCalls {
                         .means("Takes a datagram, and says where it came from.")
                         .page("recv(2)")
                         .fails("EAGAIN", "nothing has arrived, and the socket is non-blocking")
-                        .waits(Waits::toRead)
+                        .waits(Waits::toRead, Waits::receivingTime)
                         .form(
                                 "s:descriptor size:size flags:message_flags=0",
                                 TransferCalls::recvfrom)
@@ -95,7 +99,7 @@ final class TransferCalls {
                 call("read", Gives.DATA)
                         .means("recv without flags, for any descriptor.")
                         .page("read(2)")
-                        .waits(Waits::toRead)
+                        .waits(Waits::toRead, Waits::receivingTime)
                         .form("s:descriptor size:size", TransferCalls::read)
                         .c("read({s}, buffer, {size})")
                         .python("os.read({s}.fileno(), {size})")
@@ -113,7 +117,7 @@ final class TransferCalls {
         if (in.wide(2) < 0 || in.wide(2) > there) {
             throw in.mistake(
                     2,
-                    "the buffer has " + there + " bytes, and send was told " + in.wide(2),
+                    "the buffer has " + there + " bytes, and the call was told " + in.wide(2),
                     "C would send what lies behind the buffer in memory");
         }
         return in.number(2);
@@ -168,7 +172,10 @@ final class TransferCalls {
     }
 
     private static Outcome write(Invocation in) {
-        int length = in.bytes(1).length();
+        return writePart(in, in.bytes(1).length());
+    }
+
+    private static Outcome writePart(Invocation in, int length) {
         return Outcomes.count(
                 in.kernel().transfers().write(in.descriptor(0), in.buffer(1), length));
     }

@@ -3,14 +3,16 @@ package sockshell.lang.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import sockshell.lang.Value;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import sockshell.lang.Value;
 
 /** Descriptors: copies, pairs, files, and what they are set to. */
 class DescriptorCallsTest extends Calling {
@@ -158,8 +160,14 @@ class DescriptorCallsTest extends Calling {
         int s = udp();
         Value.Structure mtu = (Value.Structure) call("ioctl", s, "SIOCGIFMTU", "lo").value();
         assertThat(mtu.fields()).containsEntry("ifr_name", Value.Text.of("lo"));
-        assertThat(call("ioctl", s, "SIOCGIFMTU", new Value.Structure(
-                                Map.of("ifr_name", Value.Text.of("lo")))).value())
+        assertThat(
+                        call(
+                                        "ioctl",
+                                        s,
+                                        "SIOCGIFMTU",
+                                        new Value.Structure(
+                                                Map.of("ifr_name", Value.Text.of("lo"))))
+                                .value())
                 .isEqualTo(mtu);
         fails("ENODEV", "ioctl", s, "SIOCGIFMTU", "nowhere0");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Timeout;
 
 import sockshell.lang.Value;
 import sockshell.libc.LibcKernel;
@@ -22,6 +23,7 @@ import java.util.TreeMap;
  * Makes calls of the catalogue as a process would, against this machine's kernel. Everything that a
  * test opened is closed behind it.
  */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 abstract class Calling {
     private static final Kernel KERNEL = new LibcKernel();
     private static final Catalogue CATALOGUE = new Catalogue();

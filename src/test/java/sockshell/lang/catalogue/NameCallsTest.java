@@ -2,6 +2,7 @@ package sockshell.lang.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import org.junit.jupiter.api.Test;
 
@@ -10,6 +11,7 @@ import sockshell.sys.Bytes;
 import sockshell.sys.SockAddr;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Names, addresses and numbers; nothing here asks a name server. */
 class NameCallsTest extends Calling {
@@ -114,8 +116,14 @@ class NameCallsTest extends Calling {
         assertThat(text("gethostname")).isNotEmpty();
     }
 
+    /** A small machine may have no /etc/services. */
+    private void assumeServices() {
+        assumeThat(kernel.names().getservbyname("http", Optional.of("tcp"))).isPresent();
+    }
+
     @Test
     void a_service_has_its_port_in_network_order() {
+        assumeServices();
         assertThat(number("getservbyname", "http", "tcp")).isEqualTo(number("htons", 80));
         assertThat(remarks).containsExactly("network order: htons(80)");
         assertThat(call("getservbyname", "nosuch").value()).isEqualTo(Value.Nothing.NONE);
@@ -123,6 +131,7 @@ class NameCallsTest extends Calling {
 
     @Test
     void a_port_in_host_order_is_remarked_on() {
+        assumeServices();
         assertThat(text("getservbyport", number("htons", 80), "tcp")).isEqualTo("http");
         assertThat(remarks).isEmpty();
         assertThat(call("getservbyport", 80, "tcp").value()).isEqualTo(Value.Nothing.NONE);

@@ -49,7 +49,6 @@ final class ReadinessCalls {
                                 "list:poll_list nfds:number milliseconds:number",
                                 in -> poll(in, firstOf(in), in.number(2)))
                         .c("poll({list}, {#list}, {milliseconds})")
-                        .python("poller.poll({milliseconds})")
                         .done(),
                 call("select", Gives.READY)
                         .means("Waits until one can be read, one written, or one has urgent data.")
@@ -252,10 +251,11 @@ final class ReadinessCalls {
         if (nfds < 0) {
             FdSets none = new FdSets(List.of(), List.of(), List.of());
             return Outcomes.of(
-                    in.kernel().readiness().select((int) nfds, none, Optional.empty()),
+                    in.kernel().readiness().select(-1, none, Optional.empty()),
                     selected -> Outcome.Gave.number(selected.count()));
         }
         sets(in).all()
+                .distinct()
                 .filter(number -> number >= nfds)
                 .forEach(number ->
                         in.remark(

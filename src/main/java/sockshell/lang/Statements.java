@@ -151,15 +151,19 @@ final class Statements {
         List<Stmt> body = new ArrayList<>();
         tokens.skipBreaks();
         while (!tokens.isNext("}")) {
-            if (tokens.peek() instanceof Token.End) {
-                throw tokens.unexpected("this block has no end: a } is missing");
-            }
+            checkEnd();
             member(body);
             tokens.skipBreaks();
         }
         tokens.take();
         depth--;
         return body;
+    }
+
+    private void checkEnd() {
+        if (tokens.peek() instanceof Token.End) {
+            throw tokens.unexpected("this block has no end: a } is missing");
+        }
     }
 
     private void checkDepth(int now) {
@@ -174,6 +178,7 @@ final class Statements {
         int level = depth;
         try {
             body.add(statement());
+            checkEnd();
             if (!tokens.isNext("}") && !(tokens.peek() instanceof Token.Break)) {
                 throw tokens.unexpected("expected a new line or }");
             }

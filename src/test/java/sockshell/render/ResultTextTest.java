@@ -2,19 +2,17 @@ package sockshell.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
-
 import sockshell.lang.Value;
 import sockshell.lang.catalogue.Outcome;
 import sockshell.libc.LibcKernel;
 import sockshell.sys.Bytes;
 import sockshell.sys.Names.AddressInfo;
 import sockshell.sys.SockAddr;
-
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** The table of results in a transcript. */
 class ResultTextTest {

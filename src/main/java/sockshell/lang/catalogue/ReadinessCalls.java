@@ -2,6 +2,13 @@ package sockshell.lang.catalogue;
 
 import static sockshell.lang.catalogue.Entry.call;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import sockshell.lang.Operators;
 import sockshell.lang.Value;
 import sockshell.sys.Constants;
@@ -12,14 +19,6 @@ import sockshell.sys.Readiness.Interest;
 import sockshell.sys.Readiness.Polled;
 import sockshell.sys.Readiness.Selected;
 import sockshell.sys.Result;
-
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The calls that wait for several descriptors at once: {@link Readiness}. */
 final class ReadinessCalls {

@@ -2,13 +2,12 @@ package sockshell.lang.catalogue;
 
 import static sockshell.lang.catalogue.Entry.call;
 
+import java.util.List;
+import java.util.stream.Stream;
 import sockshell.lang.Operators;
 import sockshell.lang.Value;
 import sockshell.sys.ByteOrders;
 import sockshell.sys.Bytes;
-
-import java.util.List;
-import java.util.stream.Stream;
 
 /** What works on values alone: byte order, and Python's little helpers. */
 final class ValueCalls {

@@ -3,21 +3,19 @@ package sockshell.lang.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Timeout;
-
-import sockshell.lang.Value;
-import sockshell.libc.LibcKernel;
-import sockshell.sys.Fd;
-import sockshell.sys.Kernel;
-import sockshell.sys.SockAddr;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Timeout;
+import sockshell.lang.Value;
+import sockshell.libc.LibcKernel;
+import sockshell.sys.Fd;
+import sockshell.sys.Kernel;
+import sockshell.sys.SockAddr;
 
 /**
  * Makes calls of the catalogue as a process would, against this machine's kernel. Everything that a

@@ -3,16 +3,14 @@ package sockshell.lang.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
-import sockshell.lang.Value;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sockshell.lang.Value;
 
 /** Descriptors: copies, pairs, files, and what they are set to. */
 class DescriptorCallsTest extends Calling {

@@ -2,16 +2,14 @@ package sockshell.lang.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
-import sockshell.lang.Value;
-import sockshell.sys.Bytes;
-import sockshell.sys.SockAddr;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import sockshell.lang.Value;
+import sockshell.sys.Bytes;
+import sockshell.sys.SockAddr;
 
 /** How what a person wrote is arranged for the form that was meant. */
 class FormTest {

@@ -3,14 +3,12 @@ package sockshell.lang.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.junit.jupiter.api.Test;
-
-import sockshell.lang.Value;
-import sockshell.sys.Bytes;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import sockshell.lang.Value;
+import sockshell.sys.Bytes;
 
 /** sendall, sendmsg, recvmsg, and descriptors that travel. */
 class MessageCallsTest extends Calling {

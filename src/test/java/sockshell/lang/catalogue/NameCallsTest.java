@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
-
 import sockshell.lang.Value;
 import sockshell.sys.Bytes;
 import sockshell.sys.SockAddr;
-
-import java.util.List;
-import java.util.Optional;
 
 /** Names, addresses and numbers; nothing here asks a name server. */
 class NameCallsTest extends Calling {

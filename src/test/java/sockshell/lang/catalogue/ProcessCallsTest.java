@@ -3,15 +3,13 @@ package sockshell.lang.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.junit.jupiter.api.Test;
-
-import sockshell.lang.Value;
-import sockshell.sys.SockAddr;
-
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import sockshell.lang.Value;
+import sockshell.sys.SockAddr;
 
 /** What a process does besides sockets, and what works on values alone. */
 class ProcessCallsTest extends Calling {

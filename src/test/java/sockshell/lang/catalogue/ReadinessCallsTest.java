@@ -3,14 +3,12 @@ package sockshell.lang.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
-import sockshell.lang.Value;
-
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import sockshell.lang.Value;
 
 /** Waiting for several: poll, select, epoll. 3 and 4 are connected, and so are 5 and 6. */
 class ReadinessCallsTest extends Calling {

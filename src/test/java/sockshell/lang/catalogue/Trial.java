@@ -1,5 +1,8 @@
 package sockshell.lang.catalogue;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import sockshell.lang.Operators;
 import sockshell.lang.Value;
 import sockshell.sys.Buffer;
@@ -9,10 +12,6 @@ import sockshell.sys.Kernel;
 import sockshell.sys.Names.Hints;
 import sockshell.sys.Result;
 import sockshell.sys.SockAddr;
-
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** One call with its arguments, of a process whose descriptors are {@link Calling}'s. */
 record Trial(Calling test, List<Value> values) implements Invocation {

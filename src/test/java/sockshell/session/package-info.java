@@ -1,0 +1,4 @@
+@NullMarked
+package sockshell.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -165,6 +165,12 @@ final class Statements {
         return body;
     }
 
+    private void checkEnd() {
+        if (tokens.peek() instanceof Token.End) {
+            throw tokens.unexpected("this block has no end: a } is missing");
+        }
+    }
+
     private void checkDepth(int now) {
         if (now > DEEPEST) {
             Span span = tokens.peek().span();
@@ -180,10 +186,9 @@ final class Statements {
             if (tokens.isNext("}")) {
                 return false;
             }
-            if (tokens.peek() instanceof Token.End) {
-                throw tokens.unexpected("this block has no end: a } is missing");
-            }
+            checkEnd();
             body.add(statement());
+            checkEnd();
             if (!tokens.isNext("}") && !(tokens.peek() instanceof Token.Break)) {
                 throw tokens.unexpected("expected a new line or }");
             }

@@ -1,5 +1,7 @@
 package sockshell.render;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import sockshell.lang.Value;
 import sockshell.lang.catalogue.Outcome;
 import sockshell.sys.Bytes;
@@ -7,9 +9,6 @@ import sockshell.sys.Constants;
 import sockshell.sys.Constants.Kind;
 import sockshell.sys.Names.AddressInfo;
 import sockshell.sys.SockAddr;
-
-import java.util.List;
-import java.util.stream.Collectors;
 
 /** Results as a transcript has them; the table in its format is the table of this class. */
 public final class ResultText {

@@ -146,11 +146,21 @@ final class SockProcess implements Caller {
     /** Makes a call, which others may be let go on for if it sleeps. */
     Outcome make(Arguments call) {
         breathe();
-        if (!household.wantsCalls()) {
-            return call.mayBlock() ? worker.calling(call) : call.run();
+        return household.wantsCalls() ? timed(call) : made(call);
+    }
+
+    private Outcome made(Arguments call) {
+        if (!call.mayBlock()) {
+            return call.run();
         }
+        Outcome outcome = worker.calling(call);
+        breathe();
+        return outcome;
+    }
+
+    private Outcome timed(Arguments call) {
         Duration started = household.age();
-        Outcome outcome = call.mayBlock() ? worker.calling(call) : call.run();
+        Outcome outcome = made(call);
         Timing timing =
                 new Timing(
                         started, household.age().minus(started), call.mayBlock() && worker.slept());

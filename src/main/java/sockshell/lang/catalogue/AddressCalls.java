@@ -2,15 +2,14 @@ package sockshell.lang.catalogue;
 
 import static sockshell.lang.catalogue.Entry.call;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import sockshell.lang.Operators;
 import sockshell.lang.Value;
 import sockshell.sys.Bytes;
 import sockshell.sys.SockAddr;
 import sockshell.sys.Struct;
-
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /**
  * C's address structures as C's assignments fill them. Nothing is swapped for the person: who

@@ -1,13 +1,12 @@
 package sockshell.lang.catalogue;
 
-import sockshell.lang.Nearest;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import sockshell.lang.Nearest;
 
 /** All calls by name. */
 public final class Catalogue {

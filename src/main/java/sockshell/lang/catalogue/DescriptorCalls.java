@@ -2,6 +2,12 @@ package sockshell.lang.catalogue;
 
 import static sockshell.lang.catalogue.Entry.call;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Stream;
 import sockshell.lang.Operators;
 import sockshell.lang.Value;
 import sockshell.sys.Bytes;
@@ -11,13 +17,6 @@ import sockshell.sys.Descriptors.Ioctl;
 import sockshell.sys.Fd;
 import sockshell.sys.Result;
 import sockshell.sys.Struct;
-
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * What every descriptor can do, and the calls that make more: {@link sockshell.sys.Descriptors}.
@@ -52,7 +51,7 @@ final class DescriptorCalls {
                 call("pipe", Gives.DESCRIPTORS)
                         .means(
                                 "Makes a pipe: what is written to the second is read from the"
-                                    + " first.")
+                                        + " first.")
                         .page("pipe(2)")
                         .fails("EMFILE", "the process has as many descriptors as it may have")
                         .form("", in -> Outcomes.pair(in, in.kernel().descriptors().pipe()))
@@ -87,6 +86,7 @@ final class DescriptorCalls {
                 call("open", Gives.DESCRIPTOR)
                         .means("Opens a file; with O_CREAT it may be a new one.")
                         .page("open(2)")
+                        .waits(Waits::forNothing)
                         .fails("ENOENT", "there is no such file, or no such folder for it")
                         .fails("EACCES", "the file may not be used in this way")
                         .fails("EEXIST", "the file is there already, and O_EXCL wants a new one")

@@ -1,6 +1,7 @@
 package sockshell.lang.catalogue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -10,9 +11,30 @@ import sockshell.lang.Value;
  * One way to write a call, and what makes it. C's and Python's ways of the same call differ in
  * their arguments; the first form whose arguments fit is the one that was meant.
  */
-public record Form(List<Parameter> parameters, Function<Invocation, Outcome> body) {
-    public Form {
-        parameters = List.copyOf(parameters);
+public final class Form {
+    private final List<Parameter> parameters;
+    private final Function<Invocation, Outcome> body;
+    private final List<Value> fallbacks;
+    private final int needed;
+    private final int addressAt;
+    private final boolean repeats;
+
+    /** What is left out stands at the end; all that the arguments are asked often is known here. */
+    public Form(List<Parameter> parameters, Function<Invocation, Outcome> body) {
+        this.parameters = List.copyOf(parameters);
+        this.body = body;
+        needed = (int) parameters.stream().filter(Parameter::isNeeded).count();
+        fallbacks = parameters.stream().flatMap(each -> each.missing().stream()).toList();
+        addressAt = parameters.stream().map(Parameter::kind).toList().indexOf(Kind.ADDRESS);
+        repeats = !parameters.isEmpty() && parameters.getLast().repeats();
+    }
+
+    public List<Parameter> parameters() {
+        return parameters;
+    }
+
+    public Function<Invocation, Outcome> body() {
+        return body;
     }
 
     public int size() {
@@ -21,23 +43,13 @@ public record Form(List<Parameter> parameters, Function<Invocation, Outcome> bod
 
     /** Where the address stands, which may also be given as two arguments; -1 without one. */
     public int addressAt() {
-        for (int i = 0; i < size(); i++) {
-            if (parameters.get(i).kind() == Kind.ADDRESS) {
-                return i;
-            }
-        }
-        return -1;
+        return addressAt;
     }
 
     /** Whether so many arguments can be given. */
     public boolean takes(int count) {
-        long needed = parameters.stream().filter(Parameter::isNeeded).count();
-        int most = size() + (addressAt() >= 0 ? 1 : 0);
-        return count >= needed && (repeats() || count <= most);
-    }
-
-    private boolean repeats() {
-        return !parameters.isEmpty() && parameters.getLast().repeats();
+        int most = size() + (addressAt >= 0 ? 1 : 0);
+        return count >= needed && (repeats || count <= most);
     }
 
     /** The parameter that the argument of this place is for. */
@@ -50,31 +62,33 @@ public record Form(List<Parameter> parameters, Function<Invocation, Outcome> bod
      * host and port have become one, and what was left out is there. Empty where one doesn't fit.
      */
     public Optional<List<Value>> arrange(List<Value> given) {
-        Optional<List<Value>> asGiven =
-                given.size() > size() && !repeats()
-                        ? Optional.empty()
-                        : Optional.of(given).filter(this::fits).map(this::completed);
-        return asGiven.or(() -> joined(given).filter(this::fits).map(this::completed));
+        if (fits(given)) {
+            return Optional.of(completed(given));
+        }
+        return joined(given).filter(this::fits).map(this::completed);
     }
 
     private boolean fits(List<Value> values) {
+        if (values.size() > size() && !repeats) {
+            return false;
+        }
         for (int i = 0; i < values.size(); i++) {
             if (!parameter(i).takes(values.get(i))) {
                 return false;
             }
         }
-        return values.size() <= size() || repeats();
+        return true;
     }
 
     private List<Value> completed(List<Value> values) {
-        if (values.size() >= size()) {
+        if (values.size() >= needed + fallbacks.size()) {
             return values;
         }
-        List<Value> all = new ArrayList<>(values);
-        for (Parameter missing : parameters.subList(values.size(), size())) {
-            missing.missing().ifPresent(all::add);
+        Value[] all = values.toArray(new Value[needed + fallbacks.size()]);
+        for (int i = values.size(); i < all.length; i++) {
+            all[i] = fallbacks.get(i - needed);
         }
-        return all;
+        return Arrays.asList(all);
     }
 
     /** The address and the argument behind it made into one: a port, or C's length. */
@@ -82,16 +96,15 @@ public record Form(List<Parameter> parameters, Function<Invocation, Outcome> bod
         if (!joins(given.size())) {
             return Optional.empty();
         }
-        int address = addressAt();
         List<Value> values = new ArrayList<>(given);
-        Value second = values.remove(address + 1);
-        values.set(address, new Value.Items(List.of(values.get(address), second), true));
+        Value second = values.remove(addressAt + 1);
+        values.set(addressAt, new Value.Items(List.of(values.get(addressAt), second), true));
         return Optional.of(values);
     }
 
     /** Whether the address can have been given as two of so many arguments. */
     public boolean joins(int count) {
-        return addressAt() >= 0 && addressAt() + 1 < count;
+        return addressAt >= 0 && addressAt + 1 < count;
     }
 
     /** {@code (s, data, flags = 0)} */

@@ -39,7 +39,7 @@ public interface Invocation {
     /** The members of a list. */
     List<Value> members(int argument);
 
-    /** The arguments from here on, where the last parameter repeats. */
+    /** The arguments from here on, as many as there are: the last parameter may repeat. */
     List<Value> rest(int from);
 
     /** The same bytes where the kernel can read them. */

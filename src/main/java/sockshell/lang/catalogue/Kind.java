@@ -1,10 +1,9 @@
 package sockshell.lang.catalogue;
 
+import java.util.List;
 import sockshell.lang.Operators;
 import sockshell.lang.Value;
 import sockshell.sys.Constants;
-
-import java.util.List;
 
 /** What a parameter takes, and how to say so to a person. */
 public enum Kind {

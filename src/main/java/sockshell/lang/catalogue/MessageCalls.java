@@ -2,6 +2,10 @@ package sockshell.lang.catalogue;
 
 import static sockshell.lang.catalogue.Entry.call;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import sockshell.lang.Operators;
 import sockshell.lang.Value;
 import sockshell.sys.Buffer;
@@ -11,11 +15,6 @@ import sockshell.sys.Message;
 import sockshell.sys.Message.Control;
 import sockshell.sys.Result;
 import sockshell.sys.SockAddr;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** Data with something besides, {@link Message}, and data until all of it is gone. */
 final class MessageCalls {

@@ -2,6 +2,9 @@ package sockshell.lang.catalogue;
 
 import static sockshell.lang.catalogue.Entry.call;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import sockshell.lang.Operators;
 import sockshell.lang.Value;
 import sockshell.sys.ByteOrders;
@@ -12,10 +15,6 @@ import sockshell.sys.Names.Host;
 import sockshell.sys.Names.Service;
 import sockshell.sys.Result;
 import sockshell.sys.SockAddr;
-
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Names, addresses and numbers: {@link Names}. */
 final class NameCalls {
@@ -86,6 +85,7 @@ final class NameCalls {
                 call("getaddrinfo", Gives.ADDRESSES)
                         .means("Finds the addresses of a name and a service.")
                         .page("getaddrinfo(3)")
+                        .waits(Waits::forNothing)
                         .fails("EAI_NONAME", "nobody knows this name, or neither was given")
                         .fails("EAI_AGAIN", "no name server answered: try later")
                         .fails("EAI_SERVICE", "there is no such service for this type of socket")
@@ -104,6 +104,7 @@ final class NameCalls {
                 call("getnameinfo", Gives.VALUE)
                         .means("Finds the names of an address and of its port.")
                         .page("getnameinfo(3)")
+                        .waits(Waits::forNothing)
                         .fails("EAI_NONAME", "the address has no name, and NI_NAMEREQD wants one")
                         .fails("EAI_FAMILY", "this is no address of a known family")
                         .form("address:address flags:nameinfo_flags=0", NameCalls::getnameinfo)
@@ -120,6 +121,7 @@ final class NameCalls {
                 call("gethostbyname", Gives.VALUE)
                         .means("The first IPv4 address of a name, as text.")
                         .page("gethostbyname(3)")
+                        .waits(Waits::forNothing)
                         .fails("HOST_NOT_FOUND", "nobody knows this name")
                         .fails("NO_DATA", "the name is known, but has no such address")
                         .fails("TRY_AGAIN", "no name server answered: try later")

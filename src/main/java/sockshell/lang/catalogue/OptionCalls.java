@@ -2,6 +2,10 @@ package sockshell.lang.catalogue;
 
 import static sockshell.lang.catalogue.Entry.call;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import sockshell.lang.Operators;
 import sockshell.lang.Value;
 import sockshell.sys.Bytes;
@@ -9,11 +13,6 @@ import sockshell.sys.Constants;
 import sockshell.sys.Constants.Constant;
 import sockshell.sys.Result;
 import sockshell.sys.Struct;
-
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What a socket is set to: options, and Python's two ways to say how long a call may wait. */
 final class OptionCalls {
@@ -64,7 +63,7 @@ final class OptionCalls {
                 call("setblocking", Gives.NOTHING)
                         .means(
                                 "Says whether calls on the socket may wait: O_NONBLOCK, Python's"
-                                    + " way.")
+                                        + " way.")
                         .page("fcntl(2)")
                         .fails("EBADF", "the process has no such descriptor")
                         .form(

@@ -1,13 +1,12 @@
 package sockshell.lang.catalogue;
 
+import java.util.List;
+import java.util.function.Function;
 import sockshell.lang.Value;
 import sockshell.sys.Fd;
 import sockshell.sys.Pair;
 import sockshell.sys.Result;
 import sockshell.sys.SockAddr;
-
-import java.util.List;
-import java.util.function.Function;
 
 /** Makes outcomes of what the kernel answered. */
 final class Outcomes {

@@ -2,15 +2,14 @@ package sockshell.lang.catalogue;
 
 import static sockshell.lang.catalogue.Entry.call;
 
-import sockshell.lang.Value;
-import sockshell.sys.Bytes;
-import sockshell.sys.SockAddr;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import sockshell.lang.Value;
+import sockshell.sys.Bytes;
+import sockshell.sys.SockAddr;
 
 /** What a process does besides sockets: it forks, waits, ends, and talks to its person. */
 final class ProcessCalls {

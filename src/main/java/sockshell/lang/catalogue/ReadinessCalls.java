@@ -2,6 +2,13 @@ package sockshell.lang.catalogue;
 
 import static sockshell.lang.catalogue.Entry.call;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import sockshell.lang.Operators;
 import sockshell.lang.Value;
 import sockshell.sys.Constants;
@@ -12,14 +19,6 @@ import sockshell.sys.Readiness.Interest;
 import sockshell.sys.Readiness.Polled;
 import sockshell.sys.Readiness.Selected;
 import sockshell.sys.Result;
-
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The calls that wait for several descriptors at once: {@link Readiness}. */
 final class ReadinessCalls {
@@ -49,7 +48,6 @@ final class ReadinessCalls {
                                 "list:poll_list nfds:number milliseconds:number",
                                 in -> poll(in, firstOf(in), in.number(2)))
                         .c("poll({list}, {#list}, {milliseconds})")
-                        .python("poller.poll({milliseconds})")
                         .done(),
                 call("select", Gives.READY)
                         .means("Waits until one can be read, one written, or one has urgent data.")
@@ -252,10 +250,11 @@ final class ReadinessCalls {
         if (nfds < 0) {
             FdSets none = new FdSets(List.of(), List.of(), List.of());
             return Outcomes.of(
-                    in.kernel().readiness().select((int) nfds, none, Optional.empty()),
+                    in.kernel().readiness().select(-1, none, Optional.empty()),
                     selected -> Outcome.Gave.number(selected.count()));
         }
         sets(in).all()
+                .distinct()
                 .filter(number -> number >= nfds)
                 .forEach(number ->
                         in.remark(

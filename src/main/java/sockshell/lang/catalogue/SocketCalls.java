@@ -2,11 +2,10 @@ package sockshell.lang.catalogue;
 
 import static sockshell.lang.catalogue.Entry.call;
 
-import sockshell.sys.Result;
-import sockshell.sys.Sockets.Accepted;
-
 import java.util.List;
 import java.util.stream.Stream;
+import sockshell.sys.Result;
+import sockshell.sys.Sockets.Accepted;
 
 /** The life of a socket, from socket(2) to close(2): {@link sockshell.sys.Sockets}. */
 final class SocketCalls {
@@ -122,6 +121,7 @@ final class SocketCalls {
                 call("close", Gives.NUMBER)
                         .means("Gives a descriptor back; the last one closes what is behind it.")
                         .page("close(2)")
+                        .waits(Waits::forNothing)
                         .fails("EBADF", "the process has no such descriptor")
                         .form("s:descriptor", in -> Outcomes.count(in.release(0)))
                         .c("close({s})")

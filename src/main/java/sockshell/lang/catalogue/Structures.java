@@ -1,16 +1,15 @@
 package sockshell.lang.catalogue;
 
-import sockshell.lang.Operators;
-import sockshell.lang.Value;
-import sockshell.sys.Bytes;
-import sockshell.sys.Struct;
-import sockshell.sys.Struct.Field;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import sockshell.lang.Operators;
+import sockshell.lang.Value;
+import sockshell.sys.Bytes;
+import sockshell.sys.Struct;
+import sockshell.sys.Struct.Field;
 
 /**
  * C's structures as values, and back. A number lies in its field as C's assignment puts it there,

@@ -2,14 +2,13 @@ package sockshell.lang.catalogue;
 
 import static sockshell.lang.catalogue.Entry.call;
 
+import java.util.List;
+import java.util.stream.Stream;
 import sockshell.sys.Buffer;
 import sockshell.sys.Bytes;
 import sockshell.sys.Result;
 import sockshell.sys.SockAddr;
 import sockshell.sys.Transfers.Received;
-
-import java.util.List;
-import java.util.stream.Stream;
 
 /** Data on its way: {@link sockshell.sys.Transfers}. */
 final class TransferCalls {

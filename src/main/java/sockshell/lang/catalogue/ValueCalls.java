@@ -2,18 +2,22 @@ package sockshell.lang.catalogue;
 
 import static sockshell.lang.catalogue.Entry.call;
 
+import java.util.List;
+import java.util.stream.Stream;
 import sockshell.lang.Operators;
 import sockshell.lang.Value;
 import sockshell.sys.ByteOrders;
 import sockshell.sys.Bytes;
-
-import java.util.List;
 
 /** What works on values alone: byte order, and Python's little helpers. */
 final class ValueCalls {
     private ValueCalls() {}
 
     static List<Call> all() {
+        return Stream.concat(byteOrders().stream(), helpers().stream()).toList();
+    }
+
+    private static List<Call> byteOrders() {
         return List.of(
                 call("htonl", Gives.VALUE)
                         .means("32 bits from this machine's byte order to the network's.")
@@ -46,7 +50,11 @@ final class ValueCalls {
                         .c("ntohs({number})")
                         .python("socket.ntohs({number})")
                         .java("Short.toUnsignedInt(Short.reverseBytes((short) {number}))")
-                        .done(),
+                        .done());
+    }
+
+    private static List<Call> helpers() {
+        return List.of(
                 call("upper", Gives.VALUE)
                         .means("The text with capital letters.")
                         .form("text:data", in -> changed(in, 'a', 'z'))
@@ -67,8 +75,8 @@ final class ValueCalls {
                         .done(),
                 call("len", Gives.VALUE)
                         .means("How many bytes a text has, or members a list.")
-                        .python("len({of})")
                         .form("of:any", in -> whole(Operators.length(in.value(0)).orElse(0L)))
+                        .python("len({of})")
                         .done(),
                 call("hex", Gives.VALUE)
                         .means("The bytes as text of hex digits.")

@@ -1,16 +1,15 @@
 package sockshell.lang.catalogue;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import sockshell.sys.Bytes;
 import sockshell.sys.Constants;
 import sockshell.sys.Fd;
 import sockshell.sys.Kernel;
 import sockshell.sys.Readiness.Interest;
 import sockshell.sys.Struct;
-
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * Whether a call that sleeps could go on, asked of poll(2) without waiting; and when it ends by
@@ -30,6 +29,11 @@ final class Waits {
     /** The first argument has room for more, or nobody to send to. */
     static boolean toWrite(Invocation in) {
         return isReady(in.kernel(), in.descriptor(0), "POLLOUT");
+    }
+
+    /** It waits for what poll(2) can't be asked: a name server, the other end of a FIFO. */
+    static boolean forNothing(Invocation in) {
+        return false;
     }
 
     /** It waits for its time to pass and for nothing else. */

@@ -9,7 +9,7 @@ import sockshell.sys.Bytes;
 /** Reads expressions, with Python's precedence. */
 final class Expressions {
     private static final int DEEPEST = 100;
-    private static final int LONGEST = 500;
+    private static final int LONGEST = 1000;
     private static final int NEGATION = 3;
     private static final int COMPARISON = 4;
     private static final Map<String, Integer> PRECEDENCE =
@@ -34,6 +34,7 @@ final class Expressions {
 
     private final Tokens tokens;
     private int depth;
+    private int links;
 
     Expressions(Tokens tokens) {
         this.tokens = tokens;
@@ -60,10 +61,12 @@ final class Expressions {
             Span span = tokens.peek().span();
             throw new Slip(span, "this is nested too deeply", DEEPEST + " levels are the most");
         }
+        if (depth == 1) {
+            links = 0;
+        }
         Expr left = unary(wordOnly);
-        int links = 0;
         while (precedence() > least && !(wordOnly && tokens.afterBlank())) {
-            checkLength(++links);
+            checkLength();
             int precedence = precedence();
             String sign = sign(tokens.take());
             Expr right = binary(precedence, wordOnly);
@@ -73,13 +76,13 @@ final class Expressions {
         return left;
     }
 
-    /** A chain is a deep tree for whoever walks it. */
-    private void checkLength(int links) {
-        if (links > LONGEST) {
+    /** A chain is a deep tree for whoever walks it, and chains within chains a deeper one. */
+    private void checkLength() {
+        if (++links > LONGEST) {
             throw new Slip(
                     tokens.peek().span(),
                     "this expression is too long",
-                    LONGEST + " operators or calls in a row are the most");
+                    LONGEST + " operators, calls and indexes are the most");
         }
     }
 
@@ -113,15 +116,9 @@ final class Expressions {
 
     private Expr postfix(boolean wordOnly) {
         Expr value = primary(wordOnly);
-        for (int links = 0; !(wordOnly && tokens.afterBlank()); links++) {
-            checkLength(links);
-            if (tokens.accept(".")) {
-                value = method(value);
-            } else if (tokens.isNext("[")) {
-                value = subscript(value);
-            } else {
-                break;
-            }
+        while ((tokens.isNext(".") || tokens.isNext("[")) && !(wordOnly && tokens.afterBlank())) {
+            checkLength();
+            value = tokens.accept(".") ? method(value) : subscript(value);
         }
         return value;
     }

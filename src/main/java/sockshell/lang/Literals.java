@@ -4,12 +4,19 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.regex.Pattern;
 import sockshell.sys.Bytes;
 
 /** Reads numbers and quoted texts. */
 final class Literals {
     private static final Map<Character, Integer> ESCAPES =
             Map.of('n', 10, 'r', 13, 't', 9, '0', 0, 'a', 7, 'b', 8, '\\', 92, '"', 34, '\'', 39);
+
+    /* Java would take more: 1.5f, 0x1.8p3 */
+    private static final Pattern FRACTION =
+            Pattern.compile("([0-9]+\\.[0-9]*|\\.[0-9]+)([eE][0-9]+)?");
+
+    private static final Pattern UNSHOWN = Pattern.compile("[^ -~]");
 
     private final Cursor cursor;
 
@@ -46,16 +53,15 @@ final class Literals {
     }
 
     private static Token fraction(Span span, String text) {
-        try {
-            return new Token.Fraction(span, Double.parseDouble(text));
-        } catch (NumberFormatException e) {
+        if (!FRACTION.matcher(text).matches()) {
             throw new Slip(span, text + " is no number", "");
         }
+        return new Token.Fraction(span, Double.parseDouble(text));
     }
 
     private static long whole(Span span, String text) {
         int radix =
-                switch (text.length() > 1 ? text.charAt(1) : ' ') {
+                switch (text.length() > 1 && text.startsWith("0") ? text.charAt(1) : ' ') {
                     case 'x', 'X' -> 16;
                     case 'o', 'O' -> 8;
                     case 'b', 'B' -> 2;
@@ -121,7 +127,7 @@ final class Literals {
         }
         throw new Slip(
                 cursor.spanSince(start),
-                cursor.since(start).strip() + " is no escape",
+                UNSHOWN.matcher(cursor.since(start)).replaceAll("?") + " is no escape",
                 "there are \\n \\r \\t \\0 \\\\ \\\" and \\x with two hex digits");
     }
 

@@ -7,12 +7,18 @@ import java.util.Optional;
 
 /** The right word that a wrong one was probably meant to be. */
 public final class Nearest {
+    /* No word of the language is as long, and to compare very long ones takes very long. */
+    private static final int LONGEST = 64;
+
     private Nearest() {}
 
     /**
      * Empty where nothing is near: of each three letters one may differ, swapped ones count once.
      */
     public static Optional<String> to(String wrong, Collection<String> right) {
+        if (wrong.length() > LONGEST) {
+            return Optional.empty();
+        }
         int most = wrong.length() < 3 ? 0 : wrong.length() / 3;
         return right.stream()
                 .filter(word -> Math.abs(word.length() - wrong.length()) <= most)

@@ -11,6 +11,8 @@ public final class Operators {
     /** What a text that is put together may hold; one that was received is as long as it is. */
     public static final int LARGEST_TEXT = 64 << 20;
 
+    private static final int MOST_MEMBERS = 1 << 20;
+
     private Operators() {}
 
     /** Zero, empty and None are false, as in Python. */
@@ -111,7 +113,7 @@ public final class Operators {
                                 case "&" -> left & right;
                                 case "^" -> left ^ right;
                                 case "<<" -> shifted(left, right);
-                                default -> left >> Math.min(right, Long.SIZE - 1);
+                                default -> shiftedBack(left, right);
                             }));
         } catch (ArithmeticException beyond) {
             return Optional.empty();
@@ -124,6 +126,13 @@ public final class Operators {
             throw new ArithmeticException("shifted beyond 64 bits");
         }
         return result;
+    }
+
+    private static long shiftedBack(long left, long right) {
+        if (right < 0) {
+            throw new ArithmeticException("shifted by less than nothing");
+        }
+        return left >> Math.min(right, Long.SIZE - 1);
     }
 
     private static Optional<Value> fractions(String sign, double left, double right) {
@@ -146,17 +155,27 @@ public final class Operators {
             return Optional.empty();
         }
         if (left instanceof Value.Text(Bytes one) && right instanceof Value.Text(Bytes other)) {
-            return Optional.of(new Value.Text(one.plus(other)));
+            return joined(one, other);
         }
         return left instanceof Value.Items one && right instanceof Value.Items other
-                ? Optional.of(joined(one, other))
+                ? joined(one, other)
                 : Optional.empty();
     }
 
-    private static Value joined(Value.Items left, Value.Items right) {
+    /** Each operand may be as long as a call receives, and a loop may add them up. */
+    private static Optional<Value> joined(Bytes left, Bytes right) {
+        return (long) left.length() + right.length() > LARGEST_TEXT
+                ? Optional.empty()
+                : Optional.of(new Value.Text(left.plus(right)));
+    }
+
+    private static Optional<Value> joined(Value.Items left, Value.Items right) {
+        if (left.members().size() + right.members().size() > MOST_MEMBERS) {
+            return Optional.empty();
+        }
         List<Value> members = new ArrayList<>(left.members());
         members.addAll(right.members());
-        return new Value.Items(members, left.tuple());
+        return Optional.of(new Value.Items(members, left.tuple()));
     }
 
     private static Optional<Value> repeated(Bytes bytes, long times) {

@@ -31,6 +31,7 @@ public final class Parser {
     private final List<Stmt> statements = new ArrayList<>();
     private final List<Mistake> mistakes = new ArrayList<>();
     private boolean unfinished;
+    private int measured;
 
     private Parser(String text, Predicate<String> isCall) {
         this.text = text;
@@ -81,9 +82,13 @@ public final class Parser {
         }
     }
 
+    /** Once for each line, as a line may hold very many statements. */
     private void checkLength(int at) {
-        int end = lineEnd(at);
-        if (end - at > LONGEST_LINE) {
+        if (at < measured) {
+            return;
+        }
+        measured = lineEnd(at);
+        if (measured - at > LONGEST_LINE) {
             throw new Slip(new Span(at, at + 1), "this line is too long", "1 MiB is the most");
         }
     }

@@ -121,12 +121,22 @@ final class Scanner {
                 : c + " means nothing here";
     }
 
-    /** A command's word as it stands: up to a blank, a semicolon or the end of the line. */
+    /**
+     * A command's word that could be a path or an address. Empty where it is more than that: the
+     * brackets and quotes of an expression may hold anything.
+     */
     String wordAhead() {
         int start = cursor.position();
-        cursor.skip(c -> c > ' ' && c != ';' && c != '#' && c != '}');
-        String word = cursor.since(start);
+        boolean isPath = cursor.peek() == '/' || cursor.peek() == '@';
+        cursor.skip(isPath ? Scanner::isPathPart : Words::isPart);
+        boolean ends = cursor.atEnd() || " \t\r\n;#},".indexOf(cursor.peek()) >= 0;
+        String word = ends ? cursor.since(start) : "";
         cursor.moveTo(start);
         return word;
+    }
+
+    /** A path with other characters stands in quotes. */
+    private static boolean isPathPart(int c) {
+        return c > ' ' && ";#()[]{}\"'".indexOf(c) < 0;
     }
 }

@@ -74,10 +74,17 @@ final class Statements {
 
     private void refuseOtherLanguages(Token.Word first) {
         String hint = OTHER_LANGUAGES.getOrDefault(first.text(), "");
-        String rest = text.substring(first.span().to());
-        if (!hint.isEmpty() && rest.startsWith(" ") && !rest.stripLeading().startsWith("=")) {
+        if (!hint.isEmpty() && text.startsWith(" ", first.span().to()) && !isAssigned()) {
             throw new Slip(first.span(), first.text() + " is not of this language", hint);
         }
+    }
+
+    private boolean isAssigned() {
+        int here = tokens.peek().span().from();
+        tokens.take();
+        boolean isAssigned = tokens.isNext("=");
+        tokens.moveTo(here);
+        return isAssigned;
     }
 
     /** Python's first line: all names are here already. */
@@ -149,11 +156,9 @@ final class Statements {
         tokens.expect("{", where);
         checkDepth(++depth);
         List<Stmt> body = new ArrayList<>();
-        tokens.skipBreaks();
-        while (!tokens.isNext("}")) {
-            checkEnd();
-            member(body);
-            tokens.skipBreaks();
+        boolean more = true;
+        while (more) {
+            more = member(body);
         }
         tokens.take();
         depth--;
@@ -173,10 +178,15 @@ final class Statements {
         }
     }
 
-    /** One statement of a block; behind a mistake the block goes on with the next line. */
-    private void member(List<Stmt> body) {
+    /** A statement more of a block, if any; behind a mistake it goes on with the next line. */
+    private boolean member(List<Stmt> body) {
         int level = depth;
         try {
+            tokens.skipBreaks();
+            if (tokens.isNext("}")) {
+                return false;
+            }
+            checkEnd();
             body.add(statement());
             checkEnd();
             if (!tokens.isNext("}") && !(tokens.peek() instanceof Token.Break)) {
@@ -192,6 +202,7 @@ final class Statements {
             int end = text.indexOf('\n', slip.mistake().span().to());
             tokens.moveTo(end < 0 ? text.length() : end);
         }
+        return true;
     }
 
     private Stmt simple() {

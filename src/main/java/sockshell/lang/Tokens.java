@@ -1,26 +1,43 @@
 package sockshell.lang;
 
+import java.util.Optional;
+
 /** The tokens of a source with one of them in sight. */
 final class Tokens {
     private final Scanner scanner;
     private Token ahead;
+    private Optional<Slip> unreadable = Optional.empty();
     private int lastEnd;
 
     Tokens(String text, int start) {
         scanner = new Scanner(text);
         scanner.moveTo(start);
         lastEnd = start;
-        ahead = scanner.next();
+        ahead = new Token.End(new Span(start, start));
+        look();
+    }
+
+    /** What can't be read is a mistake of whoever looks at it, not of who took what is before. */
+    private void look() {
+        try {
+            unreadable = Optional.empty();
+            ahead = scanner.next();
+        } catch (Slip slip) {
+            unreadable = Optional.of(slip);
+        }
     }
 
     Token peek() {
+        if (unreadable.isPresent()) {
+            throw unreadable.get();
+        }
         return ahead;
     }
 
     Token take() {
-        Token taken = ahead;
+        Token taken = peek();
         lastEnd = taken.span().to();
-        ahead = scanner.next();
+        look();
         return taken;
     }
 
@@ -28,11 +45,11 @@ final class Tokens {
     void moveTo(int position) {
         scanner.moveTo(position);
         lastEnd = position;
-        ahead = scanner.next();
+        look();
     }
 
     boolean isNext(String sign) {
-        return ahead.is(sign);
+        return peek().is(sign);
     }
 
     boolean accept(String sign) {
@@ -52,7 +69,7 @@ final class Tokens {
 
     /** Whether a blank stands in front of the token in sight. */
     boolean afterBlank() {
-        return ahead.span().from() > lastEnd;
+        return peek().span().from() > lastEnd;
     }
 
     int lastEnd() {
@@ -69,13 +86,13 @@ final class Tokens {
 
     /** A mistake at the token in sight; at the end of the source more lines may mend it. */
     Slip unexpected(String message) {
-        return ahead instanceof Token.End
+        return peek() instanceof Token.End
                 ? Slip.unfinished(ahead.span(), message)
                 : new Slip(ahead.span(), message, "");
     }
 
     void skipBreaks() {
-        while (ahead instanceof Token.Break) {
+        while (peek() instanceof Token.Break) {
             take();
         }
     }

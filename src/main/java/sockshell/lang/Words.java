@@ -34,6 +34,11 @@ final class Words {
         return name || text.equals("*") ? Optional.of(text) : Optional.empty();
     }
 
+    /** Whether it can stand in an address. */
+    static boolean isPart(int c) {
+        return Scanner.isNamePart(c) || "*.-:[]%".indexOf(c) >= 0;
+    }
+
     private static boolean isInet6Part(int c) {
         return c == ':' || c == '.' || c == '%' || Scanner.isNamePart(c);
     }

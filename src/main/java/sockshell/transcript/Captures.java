@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,55 +13,96 @@ import java.util.regex.Pattern;
  * there now, and {@code <name>} is it later. In quotes nothing is a tag.
  */
 public final class Captures {
-    private static final Pattern TAG =
-            Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|<([A-Za-z_]\\w*)(=[^<>]*)?>");
+    private static final Pattern TAG = Pattern.compile("<([A-Za-z_]\\w*)(=[^<>]*)?>");
+    private static final String ANYTHING = "_";
 
     private final Map<String, String> values = new HashMap<>();
+
+    /** A tag of a recorded result, and what stands between it and the next one. */
+    private record Piece(String name, String behind) {}
 
     public Map<String, String> values() {
         return values;
     }
 
-    /** Captures from a result where the recorded one fits it; says whether it does. */
+    /**
+     * Captures from a result where the recorded one fits it; says whether it does. A tag's value
+     * ends where what is behind the tag comes first: nothing is tried twice, as a stranger's tags
+     * could make that take for ever.
+     */
     public boolean capture(String recorded, String actual) {
-        List<String> names = new ArrayList<>();
-        Matcher matcher = pattern(recorded, names).matcher(actual);
-        if (!matcher.matches()) {
-            return false;
+        List<Piece> pieces = pieces(recorded);
+        Map<String, String> found = new HashMap<>();
+        String before = pieces.getFirst().behind();
+        int at = actual.startsWith(before) ? before.length() : -1;
+        for (int i = 1; i < pieces.size() && at >= 0; i++) {
+            at = end(pieces.get(i), actual, at, i == pieces.size() - 1, found);
         }
-        for (int i = 0; i < names.size(); i++) {
-            values.put(names.get(i), matcher.group(i + 1));
+        boolean fits = at == actual.length();
+        if (fits) {
+            values.putAll(found);
         }
-        return true;
+        return fits;
     }
 
-    /** What the recorded result allows; the names are those of its groups. */
-    private Pattern pattern(String recorded, List<String> names) {
-        StringBuilder regex = new StringBuilder();
+    /** Where a piece that begins here ends; -1 where it does not fit. */
+    private int end(
+            Piece piece, String actual, int from, boolean isLast, Map<String, String> found) {
+        int behind =
+                Optional.ofNullable(values.get(piece.name()))
+                        .or(() -> Optional.ofNullable(found.get(piece.name())))
+                        .map(known -> actual.startsWith(known, from) ? from + known.length() : -1)
+                        .orElseGet(() -> next(piece, actual, from, isLast));
+        if (behind < from || !actual.startsWith(piece.behind(), behind)) {
+            return -1;
+        }
+        if (!piece.name().equals(ANYTHING)) {
+            found.put(piece.name(), actual.substring(from, behind));
+        }
+        return behind + piece.behind().length();
+    }
+
+    /** Where a value that is not known yet ends: it has no blank, and at least one character. */
+    private static int next(Piece piece, String actual, int from, boolean isLast) {
+        int behind =
+                isLast
+                        ? actual.length() - piece.behind().length()
+                        : actual.indexOf(piece.behind(), from + 1);
+        boolean isWord =
+                behind > from
+                        && actual.substring(from, behind)
+                                .chars()
+                                .noneMatch(Character::isWhitespace);
+        return isWord ? behind : -1;
+    }
+
+    /** The first piece has no tag. */
+    private static List<Piece> pieces(String recorded) {
+        List<Piece> pieces = new ArrayList<>();
         Matcher tag = TAG.matcher(recorded);
+        String name = "";
         int copied = 0;
-        while (tag.find()) {
-            String name = tag.group(1);
-            if (name != null) {
-                regex.append(Pattern.quote(recorded.substring(copied, tag.start())));
-                regex.append(allowed(name, names));
+        for (int at = 0; at < recorded.length(); at++) {
+            char first = recorded.charAt(at);
+            if (first == '"') {
+                at = endOfText(recorded, at);
+            } else if (first == '<' && tag.region(at, recorded.length()).lookingAt()) {
+                pieces.add(new Piece(name, recorded.substring(copied, at)));
+                name = tag.group(1);
                 copied = tag.end();
+                at = copied - 1;
             }
         }
-        return Pattern.compile(regex + Pattern.quote(recorded.substring(copied)));
+        pieces.add(new Piece(name, recorded.substring(copied)));
+        return pieces;
     }
 
-    private String allowed(String name, List<String> names) {
-        if (name.equals("_")) {
-            return "\\S+?";
+    /** The quote that closes the one at this place; the last character where none does. */
+    private static int endOfText(String recorded, int quote) {
+        int at = quote + 1;
+        while (at < recorded.length() && recorded.charAt(at) != '"') {
+            at += recorded.charAt(at) == '\\' ? 2 : 1;
         }
-        if (values.containsKey(name)) {
-            return Pattern.quote(values.getOrDefault(name, ""));
-        }
-        if (names.contains(name)) {
-            return "\\" + (names.indexOf(name) + 1);
-        }
-        names.add(name);
-        return "(\\S+?)";
+        return at;
     }
 }

@@ -38,7 +38,7 @@ public sealed interface Line {
     record Unreadable(String reason) implements Line {}
 
     /** The name of a process, what the line is, and the rest: the space decides. */
-    Pattern MARKED = Pattern.compile("([A-Za-z0-9_.]+)(=~|[>|=*:])(?: (.*)|)");
+    Pattern MARKED = Pattern.compile("([A-Za-z0-9_.]+)(=~|[>|=*:])(?: (.*)|)", Pattern.DOTALL);
 
     /** One mark or another; an assignment without blanks is none: {@code x=5}. */
     static Line of(String text) {

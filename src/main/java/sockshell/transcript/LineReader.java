@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -31,10 +32,10 @@ public final class LineReader {
 
     /** The next line as a person typed it, whatever it would mean in a transcript. */
     public Optional<String> text() throws IOException {
-        return bytes().map(bytes -> withoutEnd(new String(bytes, StandardCharsets.UTF_8)));
+        return bytes().map(bytes -> new String(bytes, StandardCharsets.UTF_8));
     }
 
-    /** One byte more than allowed shows that there were more. */
+    /** Two bytes more than allowed show that there were more than the CR. */
     private Optional<byte[]> bytes() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         int octet = in.read();
@@ -42,12 +43,12 @@ public final class LineReader {
             return Optional.empty();
         }
         while (octet >= 0 && octet != '\n') {
-            if (bytes.size() <= LONGEST) {
+            if (bytes.size() <= LONGEST + 1) {
                 bytes.write(octet);
             }
             octet = in.read();
         }
-        return Optional.of(bytes.toByteArray());
+        return Optional.of(withoutEnd(bytes.toByteArray()));
     }
 
     private static Line line(byte[] bytes) {
@@ -56,13 +57,14 @@ public final class LineReader {
         }
         try {
             CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-            return Line.of(withoutEnd(text.toString()));
+            return Line.of(text.toString());
         } catch (CharacterCodingException e) {
             return new Line.Unreadable("this line is not UTF-8 text");
         }
     }
 
-    private static String withoutEnd(String line) {
-        return line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
+    private static byte[] withoutEnd(byte[] line) {
+        int last = line.length - 1;
+        return last >= 0 && line[last] == '\r' ? Arrays.copyOf(line, last) : line;
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import sockshell.lang.Expr;
 import sockshell.lang.Mistake;
 import sockshell.lang.Nearest;
@@ -23,6 +24,8 @@ import sockshell.sys.Constants;
  */
 public final class Checker {
     private static final Set<String> WORDS = Set.of("True", "False", "None", "errno");
+
+    private static final int MOST_HINTS = 20;
 
     private final Catalogue catalogue;
     private final Constants constants;
@@ -158,21 +161,29 @@ public final class Checker {
             add(name.span(), word + " is a call and has no value of its own", word + "(...)");
             return;
         }
+        add(name.span(), "the name " + word + " is not known here", meant(word, this::words));
+    }
+
+    private Set<String> words() {
         Set<String> words = new LinkedHashSet<>(known);
         words.addAll(WORDS);
         constants.all().forEach(constant -> words.add(constant.name()));
-        add(name.span(), "the name " + word + " is not known here", meant(word, words));
+        return words;
     }
 
-    private static String meant(String wrong, Set<String> right) {
-        return Nearest.to(wrong, right).map(near -> "is " + near + " meant?").orElse("");
+    /** Whoever made so many mistakes is not helped by a guess for each. */
+    private String meant(String wrong, Supplier<Set<String>> right) {
+        if (mistakes.size() >= MOST_HINTS) {
+            return "";
+        }
+        return Nearest.to(wrong, right.get()).map(near -> "is " + near + " meant?").orElse("");
     }
 
     private void call(Expr.Call call) {
         call.arguments().forEach(this::expression);
         Optional<Call> entry = catalogue.find(call.name());
         if (entry.isEmpty()) {
-            String hint = meant(call.name(), catalogue.names());
+            String hint = meant(call.name(), catalogue::names);
             add(call.nameSpan(), "there is no call " + call.name(), hint);
             return;
         }

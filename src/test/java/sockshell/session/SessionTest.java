@@ -171,11 +171,12 @@ class SessionTest {
     void a_send_larger_than_the_buffers_is_blocked_until_somebody_reads() {
         run("p", "a, b = socketpair(AF_UNIX, SOCK_STREAM); fork()");
         assertThat(run("p", "sendall(a, \"x\" * 3000000)")).containsExactly("p* sendall");
-        assertThat(
-                        run(
-                                "p.1",
-                                "n = 0; repeat 1000000 { n = n + len(recv(b, 65536)); if n == 3000000 { break } }"))
-                .contains("p= 3000000");
+        String reading =
+                """
+                n = 0
+                repeat 1000000 { n = n + len(recv(b, 65536)); if n == 3000000 { break } }\
+                """;
+        assertThat(run("p.1", reading)).contains("p= 3000000");
     }
 
     @Test

@@ -1,0 +1,5 @@
+/** Sessions, on a kernel that answers at once. */
+@NullMarked
+package sockshell.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -38,6 +38,7 @@ final class Script {
     private Place place = new Place(0);
     private String process = MAIN;
     private int number;
+    private boolean isLeftOut;
     private boolean isRecording;
     private boolean isFinished;
 
@@ -150,16 +151,22 @@ final class Script {
     /** One line more; what is whole with it is run. */
     private void add(String mark, int indent, String line) {
         if (open.isEmpty()) {
-            place = new Place(number);
+            begin(line);
         }
         place.add(indent);
         String text = Tags.filled(line, captures.values());
-        output.echo(process, mark, text);
+        output.echo(isLeftOut ? "# left out: " + process : process, mark, text);
         open.append(open.isEmpty() ? "" : "\n").append(text);
         nesting.add(text);
         if (!nesting.isOpen()) {
             runOpen();
         }
+    }
+
+    /** The result of what was there before comes first. A command is for the shell itself. */
+    private void begin(String line) {
+        place = new Place(number);
+        isLeftOut = !line.startsWith("/") && !session.awaitIdle(process, options.deadline());
     }
 
     private void runOpen() {
@@ -170,7 +177,7 @@ final class Script {
         if (parsed.statements().size() == 1
                 && parsed.statements().getFirst() instanceof Stmt.Command(_, String command)) {
             command(command);
-        } else if (!session.awaitIdle(process, options.deadline())) {
+        } else if (isLeftOut) {
             output.leftOut(process);
         } else {
             output.begin(process, place);

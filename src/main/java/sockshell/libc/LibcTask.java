@@ -1,12 +1,14 @@
 package sockshell.libc;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static sockshell.libc.Native.INT;
 import static sockshell.libc.Native.function;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.lang.invoke.MethodHandle;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import sockshell.sys.Result;
 import sockshell.sys.Task;
@@ -38,10 +40,13 @@ final class LibcTask implements Task {
                             .strip()
                             .split("\\s+", -1));
 
+    private static final int LONGEST = 256;
+
     private final Callers callers;
     private final Signals signals;
     private final int process;
     private final int number;
+    private Optional<RandomAccessFile> open = Optional.empty();
 
     private LibcTask(Callers callers, Signals signals, int process, int number) {
         this.callers = callers;
@@ -96,14 +101,38 @@ final class LibcTask implements Task {
      */
     @Override
     public boolean isAsleep() {
-        if (number == ownNumber(callers.get())) {
-            return false;
-        }
-        Path path = Path.of("/proc/self/task/" + number + "/syscall");
+        return number != ownNumber(callers.get()) && WAITING.contains(state());
+    }
+
+    /** A file of /proc tells anew each time that it is read from its beginning. */
+    private synchronized String state() {
         try {
-            return WAITING.contains(Files.readString(path).split(" ", 2)[0]);
+            RandomAccessFile file = opened();
+            file.seek(0);
+            byte[] text = new byte[LONGEST];
+            int length = file.read(text);
+            return new String(text, 0, Math.max(length, 0), ISO_8859_1).split("[ \n]", 2)[0];
         } catch (IOException gone) {
-            return false;
+            return "";
         }
+    }
+
+    private RandomAccessFile opened() throws IOException {
+        if (open.isEmpty()) {
+            open = Optional.of(new RandomAccessFile("/proc/self/task/" + number + "/syscall", "r"));
+        }
+        return open.get();
+    }
+
+    @Override
+    public synchronized void close() {
+        try {
+            if (open.isPresent()) {
+                open.get().close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        open = Optional.empty();
     }
 }

@@ -38,23 +38,20 @@ final class Arguments implements Invocation {
         this.values = values;
     }
 
-    /** Names are looked up before the call, so that only the call itself can block. */
-    Outcome make() {
+    /**
+     * The same call with the address itself where a name was given: names are looked up before the
+     * call, so that only the call itself can block.
+     */
+    Result<Arguments> resolved() {
         int at = form.addressAt();
         boolean isThere = at < 0 || at >= values.size() || isAddress(value(at));
-        return isThere ? process.make(this) : lookUpAndMake(at);
+        return isThere
+                ? new Result.Ok<>(this)
+                : address(at).map(found -> with(at, new Value.Address(found)));
     }
 
     private static boolean isAddress(Value value) {
         return value instanceof Value.Address || value == Value.Nothing.NONE;
-    }
-
-    private Outcome lookUpAndMake(int at) {
-        return switch (address(at)) {
-            case Result.Ok<SockAddr>(SockAddr found) ->
-                    process.make(with(at, new Value.Address(found)));
-            case Result.Err<SockAddr>(var errno) -> new Outcome.Failed(errno);
-        };
     }
 
     String name() {
@@ -126,6 +123,9 @@ final class Arguments implements Invocation {
 
     @Override
     public long wide(int argument) {
+        if (value(argument) instanceof Value.Whole(long number)) {
+            return number;
+        }
         return Operators.whole(value(argument)).orElseThrow(() -> unfit(argument));
     }
 

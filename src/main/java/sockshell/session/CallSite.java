@@ -11,6 +11,8 @@ import sockshell.lang.catalogue.Catalogue;
 import sockshell.lang.catalogue.Form;
 import sockshell.lang.catalogue.Outcome;
 import sockshell.lang.check.ArgumentCheck;
+import sockshell.sys.Errno;
+import sockshell.sys.Result;
 
 /** A call at its place in a program: which one it is, and in which forms it may be meant. */
 record CallSite(Expr.Call call, Call entry, List<Form> forms) {
@@ -28,12 +30,25 @@ record CallSite(Expr.Call call, Call entry, List<Form> forms) {
         List<Value> given = frame.pop(call.arguments().size());
         Arguments arguments =
                 arranged(process, given).orElseThrow(() -> misfit(given, frame.failure()));
-        Outcome outcome = arguments.make();
-        if (outcome instanceof Outcome.Failed failed) {
-            process.failed(failed.errno());
-            frame.fail(arguments, failed.errno());
+        switch (arguments.resolved()) {
+            case Result.Ok<Arguments>(Arguments call) -> made(process, frame, call);
+            case Result.Err<Arguments>(var errno) -> failed(process, frame, arguments, errno);
         }
-        frame.give(outcome);
+    }
+
+    private static void made(SockProcess process, Frame frame, Arguments call) {
+        Outcome outcome = process.make(call);
+        if (outcome instanceof Outcome.Failed(var errno)) {
+            failed(process, frame, call, errno);
+        } else {
+            frame.give(outcome);
+        }
+    }
+
+    private static void failed(SockProcess process, Frame frame, Arguments call, Errno errno) {
+        process.failed(errno);
+        frame.fail(call, errno);
+        frame.give(new Outcome.Failed(errno));
     }
 
     /** Where an argument was written; one that was left out is the whole call. */

@@ -174,6 +174,23 @@ final class Explanations {
     }
 
     private Optional<String> invalid(Arguments call) {
+        return wrongLength(call).or(() -> wrongState(call));
+    }
+
+    private static Optional<String> wrongLength(Arguments call) {
+        return call.values().stream()
+                .filter(Value.Address.class::isInstance)
+                .map(value -> ((Value.Address) value).address())
+                .filter(SockAddr.Raw.class::isInstance)
+                .map(SockAddr.Raw.class::cast)
+                .filter(raw -> raw.length() != raw.bytes().length())
+                .map(raw ->
+                        "The structure has %d bytes, and the length given is %d."
+                                .formatted(raw.bytes().length(), raw.length()))
+                .findFirst();
+    }
+
+    private Optional<String> wrongState(Arguments call) {
         return switch (call.name()) {
             case "accept", "accept4" ->
                     call.look()

@@ -66,10 +66,17 @@ final class Schedule {
     }
 
     private boolean sleeps(SockProcess process, boolean sound) {
+        return process.worker().task().isAsleep() && isQuiet() && staysAsleep(process, sound);
+    }
+
+    private boolean isQuiet() {
+        return !kernel.inspection().packetsUnderWay().orElse(false);
+    }
+
+    /** Not ready, and asleep after that was asked: so nothing woke it before. */
+    private static boolean staysAsleep(SockProcess process, boolean sound) {
         Worker worker = process.worker();
-        return worker.task().isAsleep()
-                && !kernel.inspection().packetsUnderWay().orElse(false)
-                && (sound || !worker.current().map(Arguments::canGoOn).orElse(true))
+        return (sound || !worker.current().map(Arguments::canGoOn).orElse(true))
                 && worker.task().isAsleep();
     }
 
@@ -83,16 +90,20 @@ final class Schedule {
         }
     }
 
+    /** Only who runs sends packets, and nobody does: quiet once is quiet for all. */
     private Optional<SockProcess> firstToGoOn(Collection<SockProcess> processes) {
-        return processes.stream().filter(this::canGoOn).findFirst();
+        for (int looks = 0; !isQuiet(); looks++) {
+            pause(looks);
+        }
+        return processes.stream().filter(Schedule::canGoOn).findFirst();
     }
 
     /** Waits for a call that must return; the kernel may need a moment to wake its thread. */
-    private boolean canGoOn(SockProcess process) {
+    private static boolean canGoOn(SockProcess process) {
         Phase phase = process.worker().phase();
         int looks = 0;
         while (phase.state() == State.BLOCKED) {
-            if (sleeps(process, looks > SOUND_ASLEEP)) {
+            if (staysAsleep(process, looks > SOUND_ASLEEP)) {
                 return false;
             }
             pause(SPINS + looks++);

@@ -46,13 +46,14 @@ public final class Session implements AutoCloseable {
     private final Map<String, SockProcess> processes = new ConcurrentSkipListMap<>();
     private final Map<String, Integer> children = new HashMap<>();
     private final AtomicInteger statements = new AtomicInteger();
-    private final Household home = new Home();
+    private final Household home;
 
     public Session(Kernel kernel, Catalogue catalogue, Listener listener) {
         this.kernel = kernel;
         this.catalogue = catalogue;
         this.listener = listener;
         schedule = new Schedule(kernel, this::tellBlocked);
+        home = new Home();
     }
 
     /** What the processes may ask of the session, and nobody else. */
@@ -130,8 +131,8 @@ public final class Session implements AutoCloseable {
             return true;
         }
         process.begin(
-                Compiler.compile(
-                        typed, catalogue, kernel.constants(), statements::incrementAndGet));
+                Compiler.compile(typed, catalogue, kernel.constants(), statements::incrementAndGet),
+                findings.remarks());
         schedule.awaitRest(process);
         schedule.letGoOn(processes.values());
         return true;

@@ -1,6 +1,7 @@
 package sockshell.session;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ final class SockProcess implements Caller {
     private final DescriptorTable descriptors;
     private final Map<String, Value> variables = new ConcurrentHashMap<>();
     private final Set<String> remarks = new LinkedHashSet<>();
+    private final List<String> noticed = new ArrayList<>();
     private final CallMemory memory;
     private Optional<Errno> errno = Optional.empty();
     private Optional<Statement> statement = Optional.empty();
@@ -78,8 +80,9 @@ final class SockProcess implements Caller {
         return statement;
     }
 
-    /** Does a program from its beginning. */
-    void begin(Program program) {
+    /** Does a program from its beginning; what is odd about it is said with its first result. */
+    void begin(Program program, List<String> oddities) {
+        noticed.addAll(oddities);
         worker.begin(() -> run(new Frame(program)));
     }
 
@@ -115,6 +118,8 @@ final class SockProcess implements Caller {
     void begin(Statement next) {
         statement = Optional.of(next);
         remarks.clear();
+        noticed.forEach(this::remark);
+        noticed.clear();
         frame.settle();
     }
 

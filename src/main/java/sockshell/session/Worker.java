@@ -78,6 +78,7 @@ final class Worker {
     /** The thread takes no more work behind this piece. */
     void end() {
         ending = true;
+        task().close();
     }
 
     /** Makes a call that may block; whoever waits for this process may then let others run. */

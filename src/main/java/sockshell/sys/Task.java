@@ -4,7 +4,7 @@ package sockshell.sys;
  * A thread as the kernel knows it. A thread takes its own from {@link Kernel#task}, and others use
  * it to see whether it is asleep in a call and to wake it.
  */
-public interface Task {
+public interface Task extends AutoCloseable {
 
     /**
      * Sends the thread a signal whose handler does nothing and was set without SA_RESTART,
@@ -18,4 +18,8 @@ public interface Task {
 
     /** Whether the kernel has put the thread to sleep in a system call; waiting in Java is none. */
     boolean isAsleep();
+
+    /** Gives back what looking at the thread needed; the thread itself goes on. */
+    @Override
+    void close();
 }

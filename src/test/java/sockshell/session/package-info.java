@@ -1,4 +1,3 @@
-/** Sessions, on a kernel that answers at once. */
 @NullMarked
 package sockshell.session;
 

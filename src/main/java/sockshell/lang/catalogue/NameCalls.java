@@ -292,7 +292,11 @@ final class NameCalls {
     private static Outcome getservbyname(Invocation in) {
         Optional<Service> found = names(in).getservbyname(Outcomes.terminated(in, 0), protocol(in));
         found.ifPresent(service ->
-                in.remark("network order: htons(" + ByteOrders.ntohs(service.port()) + ")"));
+                in.remark(
+                        service.port()
+                                + " is in network order: htons("
+                                + ByteOrders.ntohs(service.port())
+                                + ")."));
         return found.map(service -> (Outcome) Outcome.Gave.number(service.port()))
                 .orElse(new Outcome.Gave(Value.Nothing.NONE));
     }

@@ -123,7 +123,7 @@ class NameCallsTest extends Calling {
     void a_service_has_its_port_in_network_order() {
         assumeServices();
         assertThat(number("getservbyname", "http", "tcp")).isEqualTo(number("htons", 80));
-        assertThat(remarks).containsExactly("network order: htons(80)");
+        assertThat(remarks).containsExactly("20480 is in network order: htons(80).");
         assertThat(call("getservbyname", "nosuch").value()).isEqualTo(Value.Nothing.NONE);
     }
 

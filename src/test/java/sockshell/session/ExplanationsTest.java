@@ -1,0 +1,131 @@
+package sockshell.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Why a call failed, in the session's own facts. */
+class ExplanationsTest {
+    private final Told told = new Told();
+
+    @AfterEach
+    void close() {
+        told.close();
+    }
+
+    private void says(String text, String sentence) {
+        told.run("p", text);
+        assertThat(String.join(" ", told.remarks()).replaceAll(":[0-9]{2,}", ":PORT"))
+                .contains(sentence);
+    }
+
+    @Test
+    void who_holds_the_port_is_said() {
+        told.run("srv", "l = socket(AF_INET, SOCK_STREAM); bind(l, \"127.0.0.1\", 0)");
+        told.run("srv", "fork(); fork()");
+        told.run("srv", "a = getsockname(l); c = socket(AF_INET, SOCK_STREAM)");
+        told.run("srv", "bind(c, a)");
+        assertThat(told.remarks().getFirst()).startsWith("srv's 3 has 127.0.0.1:");
+    }
+
+    @Test
+    void a_connection_in_TIME_WAIT_is_said_to_hold_the_port() {
+        told.run(
+                "p",
+                """
+                l = socket(AF_INET, SOCK_STREAM); bind(l, "127.0.0.1", 0); listen(l)
+                a = getsockname(l); c = socket(AF_INET, SOCK_STREAM); connect(c, a)
+                d = accept(l); close(d); recv(c, 1); close(c); close(l)
+                n = socket(AF_INET, SOCK_STREAM)\
+                """);
+        says("bind(n, a)", "in TIME_WAIT; with SO_REUSEADDR bind takes it");
+    }
+
+    @Test
+    void which_statement_closed_a_descriptor_is_said() {
+        told.run("p", "c = socket(AF_INET, SOCK_STREAM); close(c)");
+        says("recv(c, 1)", "p closed 3 already: close(c).");
+    }
+
+    @Test
+    void a_descriptor_that_never_was_is_said_with_those_there_are() {
+        told.run("p", "socketpair(AF_UNIX, SOCK_STREAM)");
+        says("close(9)", "p never had a descriptor 9; it has 3, 4.");
+    }
+
+    @Test
+    void the_result_of_a_failed_call_is_no_descriptor() {
+        says("close(-1)", "-1 is no descriptor, but what a failed call gave.");
+    }
+
+    @Test
+    void accept_without_listen_is_said() {
+        told.run("p", "s = socket(AF_INET, SOCK_STREAM)");
+        says("accept(s)", "listen(3) was never called");
+    }
+
+    @Test
+    void a_second_bind_is_said() {
+        told.run("p", "s = socket(AF_INET, SOCK_STREAM); bind(s, \"127.0.0.1\", 0)");
+        says("bind(s, \"127.0.0.1\", 0)", "3 has the address 127.0.0.1:PORT already.");
+    }
+
+    @Test
+    void a_structure_with_a_wrong_length_is_said() {
+        told.run("p", "s = socket(AF_INET, SOCK_STREAM)");
+        says(
+                "bind(s, sockaddr_in(AF_INET, 0, 0), 3)",
+                "The structure has 16 bytes, and the length given is 3.");
+    }
+
+    @Test
+    void nobody_listens_is_said_with_the_address() {
+        told.run("p", "s = socket(AF_INET, SOCK_STREAM); bind(s, \"127.0.0.1\", 0)");
+        told.run("p", "a = getsockname(s); close(s); t = socket(AF_INET, SOCK_STREAM)");
+        says("connect(t, a)", "Nobody listens on 127.0.0.1:PORT, so the kernel there answered");
+    }
+
+    @Test
+    void who_is_bound_and_does_not_listen_is_said() {
+        told.run("p", "s = socket(AF_INET, SOCK_STREAM); bind(s, \"127.0.0.1\", 0)");
+        told.run("p", "t = socket(AF_INET, SOCK_STREAM)");
+        says(
+                "connect(t, getsockname(s))",
+                "p's 3 is bound to 127.0.0.1:PORT, but does not listen.");
+    }
+
+    @Test
+    void data_over_a_listening_socket_is_said() {
+        told.run("p", "s = socket(AF_INET, SOCK_STREAM); bind(s, \"127.0.0.1\", 0); listen(s)");
+        says("recv(s, 1)", "3 listens; data goes over what accept gives.");
+    }
+
+    @Test
+    void a_broken_pipe_names_the_signal_that_C_would_get() {
+        told.run("p", "a, b = socketpair(AF_UNIX, SOCK_STREAM); close(b)");
+        says("send(a, \"x\")", "SIGPIPE");
+    }
+
+    @Test
+    void a_call_that_may_not_wait_says_what_is_missing() {
+        told.run("p", "a, b = socketpair(AF_UNIX, SOCK_STREAM)");
+        says("recv(a, 1, MSG_DONTWAIT)", "Nothing has arrived at 3");
+    }
+
+    @Test
+    void an_errno_that_nobody_knows_here_is_said_as_the_system_says_it() {
+        says("dup2(0 - 1, 5)", "no descriptor");
+        says("unlink(\"/no/such/file\")", "o");
+    }
+
+    @Test
+    void a_size_that_is_cut_is_remarked() {
+        says("htons(70000)", "70000 is cut to 4464");
+    }
+
+    @Test
+    void a_constant_of_another_family_is_remarked() {
+        says("socket(SOCK_STREAM, AF_INET)", "SOCK_STREAM stands where socket's family belongs");
+    }
+}

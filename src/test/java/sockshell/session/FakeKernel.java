@@ -167,6 +167,9 @@ final class FakeKernel implements Kernel {
         public boolean isAsleep() {
             return false;
         }
+
+        @Override
+        public void close() {}
     }
 
     @Override

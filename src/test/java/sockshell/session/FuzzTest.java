@@ -140,7 +140,7 @@ class FuzzTest {
                         "0",
                         "1.")
                 .flatMap(part ->
-                        Stream.of("", "print ", "loop { ")
+                        Stream.of("", "loop { ")
                                 .map(head -> head + part.repeat((1 << 20) / part.length() - 10)));
     }
 

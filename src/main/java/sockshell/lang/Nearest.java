@@ -39,7 +39,7 @@ public final class Nearest {
             for (int j = 1; j <= other.length(); j++) {
                 boolean same = letter(one, i) == letter(other, j);
                 row[j] = Math.min(last[j - 1] + (same ? 0 : 1), Math.min(last[j], row[j - 1]) + 1);
-                if (isSwapped(one.substring(0, i), other.substring(0, j))) {
+                if (isSwapped(one, i, other, j)) {
                     row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
                 }
             }
@@ -49,9 +49,7 @@ public final class Nearest {
         return last[other.length()];
     }
 
-    private static boolean isSwapped(String one, String other) {
-        int i = one.length();
-        int j = other.length();
+    private static boolean isSwapped(String one, int i, String other, int j) {
         return i > 1
                 && j > 1
                 && letter(one, i) == letter(other, j - 1)

@@ -7,11 +7,15 @@ package sockshell.lang;
 public final class Nesting {
     private int open;
 
-    /** Takes a line in; a line that can't be read closes everything, for the parser to say why. */
+    /**
+     * Takes a line in. One that can't be read opens and closes nothing: a block that holds one is
+     * taken in up to its end, so that nothing of it runs by itself.
+     */
     public void add(String line) {
         if (line.stripLeading().startsWith("/") && open == 0) {
             return;
         }
+        int before = open;
         try {
             Scanner scanner = new Scanner(line);
             for (Token token = scanner.next(); !(token instanceof Token.End); ) {
@@ -19,7 +23,7 @@ public final class Nesting {
                 token = scanner.next();
             }
         } catch (Slip unreadable) {
-            open = 0;
+            open = before;
         }
     }
 

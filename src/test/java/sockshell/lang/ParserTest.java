@@ -118,6 +118,9 @@ class ParserTest {
                 "send c a[0:5] => (send c (slice a 0 5))",
                 "poll [(c, POLLIN)] 0 => (poll (list (tuple c POLLIN)) 0)",
                 "print 'a', b => (print \"a\" b)",
+                "print a,b,c => (print a b c)",
+                "bind s, localhost:80, 3 => (bind s (address localhost 80) 3)",
+                "unlink /tmp/a,b-c.d => (unlink (path /tmp/a,b-c.d))",
                 "close c => (close c)",
                 "close c # done => (close c)",
                 "exit => (exit)",
@@ -198,6 +201,28 @@ class ParserTest {
         Mistake first = parse(text).mistakes().getFirst();
         assertThat(first.message()).isEqualTo(message);
         assertThat(first.span().from()).isEqualTo(from);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"1x5", "9b1", "0x", "0b2", "1e3", "1.5f", "0X1.8p3", "1.2.3", ".", "1_0"})
+    void what_is_not_written_as_a_number_is_none(String text) {
+        assertThat(parse(text).mistakes()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = "=>",
+            value = {
+                "loop {| $| x = 1|} => 8",
+                "loop { \"abc| x = 1|}|y = 1 => 7",
+                "loop {| if x { ?| }| y = 1|} => 15",
+                "fork { x = 1 } $ => 15",
+                "if x { 1 }| \"abc => 12",
+            })
+    void what_cannot_be_read_spoils_its_own_line_only(String lines, int from) {
+        List<Mistake> mistakes = parse(lines.replace('|', '\n')).mistakes();
+        assertThat(mistakes).extracting(mistake -> mistake.span().from()).containsExactly(from);
     }
 
     @Test

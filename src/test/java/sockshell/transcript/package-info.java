@@ -1,0 +1,5 @@
+/** The lines of transcripts and scripts, by tables. */
+@NullMarked
+package sockshell.transcript;
+
+import org.jspecify.annotations.NullMarked;

@@ -93,6 +93,6 @@ class OrderTest {
         Main.run(arguments, new Main.Terminal(new ByteArrayInputStream(script), both, both));
         return out.toString(StandardCharsets.UTF_8)
                 .replaceAll("127.0.0.1:[0-9]+", "127.0.0.1:PORT")
-                .replaceAll("(?m)^(\\w+)= [0-9]{4,}$", "$1= PID");
+                .replaceAll("(?m)^(\\w+)= [0-9]{2,}$", "$1= PID");
     }
 }

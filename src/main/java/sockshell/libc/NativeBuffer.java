@@ -14,7 +14,7 @@ final class NativeBuffer implements Buffer {
     private final MemorySegment memory;
     private final int size;
 
-    /* the same memory: the JIT's first tiers are slow with segments, and loops of calls begin there */
+    /* the same memory, as the first code that the JIT makes is slow with segments */
     private final ByteBuffer view;
 
     private NativeBuffer(MemorySegment memory) {

@@ -44,10 +44,13 @@ final class Arguments implements Invocation {
      */
     Result<Arguments> resolved() {
         int at = form.addressAt();
-        boolean isThere = at < 0 || at >= values.size() || isAddress(value(at));
-        return isThere
-                ? new Result.Ok<>(this)
-                : address(at).map(found -> with(at, new Value.Address(found)));
+        return address(at).map(found -> with(at, new Value.Address(found)));
+    }
+
+    /** Whether no argument is a name that has to be looked up. */
+    boolean isResolved() {
+        int at = form.addressAt();
+        return at < 0 || at >= values.size() || isAddress(value(at));
     }
 
     private static boolean isAddress(Value value) {

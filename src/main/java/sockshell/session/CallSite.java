@@ -15,21 +15,24 @@ import sockshell.sys.Errno;
 import sockshell.sys.Result;
 
 /** A call at its place in a program: which one it is, and in which forms it may be meant. */
-record CallSite(Expr.Call call, Call entry, List<Form> forms) {
+record CallSite(Expr.Call call, Call entry, List<Form> forms, int count) {
 
     static CallSite of(Expr.Call call, Catalogue catalogue) {
         Call entry =
                 catalogue
                         .find(call.name())
                         .orElseThrow(() -> new IllegalStateException("unchecked: " + call.name()));
-        return new CallSite(call, entry, entry.forms(call.arguments().size()));
+        int count = call.arguments().size();
+        return new CallSite(call, entry, entry.forms(count), count);
     }
 
     /** Takes the arguments off the frame, makes the call, and leaves what it gave. */
     void run(SockProcess process, Frame frame) {
-        List<Value> given = frame.pop(call.arguments().size());
-        Arguments arguments =
-                arranged(process, given).orElseThrow(() -> misfit(given, frame.failure()));
+        Arguments arguments = arranged(process, frame);
+        if (arguments.isResolved()) {
+            made(process, frame, arguments);
+            return;
+        }
         switch (arguments.resolved()) {
             case Result.Ok<Arguments>(Arguments call) -> made(process, frame, call);
             case Result.Err<Arguments>(var errno) -> failed(process, frame, arguments, errno);
@@ -57,14 +60,16 @@ record CallSite(Expr.Call call, Call entry, List<Form> forms) {
         return place < written.size() ? written.get(place).span() : call.span();
     }
 
-    private Optional<Arguments> arranged(SockProcess process, List<Value> given) {
-        for (Form form : forms) {
+    private Arguments arranged(SockProcess process, Frame frame) {
+        List<Value> given = frame.pop(count);
+        for (int i = 0; i < forms.size(); i++) {
+            Form form = forms.get(i);
             Optional<List<Value>> values = form.arrange(given);
             if (values.isPresent()) {
-                return Optional.of(new Arguments(process, this, form, values.get()));
+                return new Arguments(process, this, form, values.get());
             }
         }
-        return Optional.empty();
+        throw misfit(given, frame.failure());
     }
 
     /** What a failed call gave is -1, which the next one may not be able to take. */

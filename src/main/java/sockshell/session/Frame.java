@@ -13,6 +13,7 @@ final class Frame {
     private static final Value ZERO = Value.Whole.of(0);
 
     private final Program program;
+    private final Step[] steps;
     private int next;
     private Value[] values = {ZERO, ZERO, ZERO, ZERO, ZERO, ZERO, ZERO, ZERO};
     private int depth;
@@ -26,6 +27,7 @@ final class Frame {
 
     Frame(Program program) {
         this.program = program;
+        steps = program.steps().toArray(Step[]::new);
     }
 
     /** As fork(2) copies it: the child is at the same place, and goes its own way from here. */
@@ -44,11 +46,11 @@ final class Frame {
     }
 
     boolean isDone() {
-        return next >= program.steps().size();
+        return next >= steps.length;
     }
 
     void step(SockProcess process) {
-        program.steps().get(next++).run(process, this);
+        steps[next++].run(process, this);
     }
 
     void jump(int step) {
@@ -57,7 +59,7 @@ final class Frame {
 
     /** Leaves out the rest. */
     void stop() {
-        next = program.steps().size();
+        next = steps.length;
     }
 
     void push(Value value) {

@@ -16,7 +16,7 @@ final class Mutations {
                             "9223372036854775808 -9223372036854775808 99999999999999999999999",
                             "2147483648 4294967296 -1 0 65536 1e400 0.1e-400 127.0.0.1:80 [::1]:80",
                             "x\"00\" x\"0\" b\"a\" \"a\\n\" /tmp/a @a *:0 None True errno not",
-                            "and or if else { repeat fork break from import while x s. .recv( accept",
+                            "and or if else { repeat fork break from import while x .recv( accept",
                             "\r \n \t \r\n  ")
                     .flatMap(words -> Stream.of(words.split(" ", -1)))
                     .map(word -> word.isEmpty() ? " " : word)

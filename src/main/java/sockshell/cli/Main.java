@@ -47,7 +47,7 @@ public final class Main {
         if (rest.size() == 2 && rest.getFirst().equals("-e")) {
             return new Runs(parsed.options(), terminal).text(rest.getLast());
         }
-        if (rest.size() != 1 || rest.getFirst().isEmpty()) {
+        if (rest.size() != 1) {
             return refuse(
                     rest.isEmpty() ? "an argument is missing" : "one argument only", terminal);
         }
@@ -59,6 +59,7 @@ public final class Main {
             case "--help" -> say(USAGE.strip(), terminal);
             case "--version" -> say("SockShell " + version(), terminal);
             case "-" -> runs.standardInput();
+            case "" -> refuse("the name of the file is empty", terminal);
             default ->
                     argument.startsWith("-")
                             ? refuse("unknown argument " + onOneLine(argument), terminal)

@@ -2,6 +2,7 @@ package sockshell.libc;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
 import sockshell.sys.Buffer;
 import sockshell.sys.Bytes;
 
@@ -13,9 +14,13 @@ final class NativeBuffer implements Buffer {
     private final MemorySegment memory;
     private final int size;
 
+    /* the same memory: the JIT's first tiers are slow with segments, and loops of calls begin there */
+    private final ByteBuffer view;
+
     private NativeBuffer(MemorySegment memory) {
         this.memory = memory;
         size = (int) memory.byteSize();
+        view = memory.asByteBuffer();
     }
 
     static NativeBuffer ofSize(int size) {
@@ -56,11 +61,11 @@ final class NativeBuffer implements Buffer {
 
     @Override
     public Bytes get(int from, int count) {
-        return Memory.bytes(memory, from, count);
+        return Bytes.of(view, from, count);
     }
 
     @Override
     public void put(int at, Bytes bytes) {
-        Memory.put(memory, at, bytes);
+        bytes.copyTo(view, at);
     }
 }

@@ -25,6 +25,18 @@ public final class Bytes {
         return new Bytes(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** So many bytes of a buffer, from {@code from} on. */
+    public static Bytes of(ByteBuffer buffer, int from, int count) {
+        byte[] content = new byte[count];
+        buffer.get(from, content);
+        return new Bytes(content);
+    }
+
+    /** Writes the bytes to a buffer, from {@code at} on. */
+    public void copyTo(ByteBuffer buffer, int at) {
+        buffer.put(at, content);
+    }
+
     /** So many zeros. */
     public static Bytes zeros(int count) {
         return new Bytes(new byte[count]);

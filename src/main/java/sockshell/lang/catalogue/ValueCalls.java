@@ -75,7 +75,7 @@ final class ValueCalls {
                         .done(),
                 call("len", Gives.VALUE)
                         .means("How many bytes a text has, or members a list.")
-                        .form("of:any", in -> whole(Operators.length(in.value(0)).orElse(0L)))
+                        .form("of:any", ValueCalls::length)
                         .python("len({of})")
                         .done(),
                 call("hex", Gives.VALUE)
@@ -89,6 +89,17 @@ final class ValueCalls {
     private static long cut(Invocation in, int bits) {
         Outcomes.remarkCut(in, "The parameter", in.wide(0), bits);
         return in.wide(0);
+    }
+
+    private static Outcome length(Invocation in) {
+        Value of = in.value(0);
+        return whole(
+                Operators.length(of)
+                        .orElseThrow(() ->
+                                in.mistake(
+                                        0,
+                                        "len cannot count " + of.kind(),
+                                        "expected text, or a list")));
     }
 
     private static Outcome whole(long number) {

@@ -28,6 +28,7 @@ final class ScriptOutput implements Session.Listener {
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}&&[^\t]]");
 
     private static final int EXCERPT = 60;
+    private static final int MOST_MISTAKES = 20;
 
     /** Whence the lines come that a process asks for. */
     interface Keyboard {
@@ -136,7 +137,12 @@ final class ScriptOutput implements Session.Listener {
         List<Mistake> mistakes = slipped.mistakes();
         write(slipped.process(), "= ! ", harmless(mistakes.getFirst().message()));
         Place place = places.getOrDefault(slipped.process(), new Place(1));
-        mistakes.forEach(mistake -> point(slipped.source(), mistake, place));
+        mistakes.stream()
+                .limit(MOST_MISTAKES)
+                .forEach(mistake -> point(slipped.source(), mistake, place));
+        if (mistakes.size() > MOST_MISTAKES) {
+            err.println("    and " + (mistakes.size() - MOST_MISTAKES) + " more mistakes here");
+        }
     }
 
     private void point(Source source, Mistake mistake, Place place) {

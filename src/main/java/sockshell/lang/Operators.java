@@ -40,7 +40,9 @@ public final class Operators {
     private static Optional<Value> negated(Value operand) {
         return operand instanceof Value.Fraction(double number)
                 ? Optional.of(new Value.Fraction(-number))
-                : whole(operand).map(number -> Value.Whole.of(-number));
+                : whole(operand)
+                        .filter(number -> number != Long.MIN_VALUE)
+                        .map(number -> Value.Whole.of(-number));
     }
 
     /** All but {@code and} and {@code or}, which don't always need their right side. */
@@ -213,7 +215,7 @@ public final class Operators {
     /** {@code a[1:4]}: what lies beyond the ends is left out, as in Python. */
     public static Optional<Value> slice(Value of, Optional<Value> from, Optional<Value> to) {
         Optional<Long> length = length(of);
-        if (length.isEmpty()) {
+        if (length.isEmpty() || !isBound(from) || !isBound(to)) {
             return Optional.empty();
         }
         int start = bound(from, 0, length.get());
@@ -225,6 +227,12 @@ public final class Operators {
                             new Value.Items(items.members().subList(start, end), items.tuple()));
             default -> Optional.empty();
         };
+    }
+
+    /** None stands for what is left out, as in Python. */
+    private static boolean isBound(Optional<Value> given) {
+        return given.filter(value -> value != Value.Nothing.NONE && whole(value).isEmpty())
+                .isEmpty();
     }
 
     private static int bound(Optional<Value> given, long missing, long length) {

@@ -125,7 +125,12 @@ public final class Session implements AutoCloseable {
         }
         SockProcess process = processes.computeIfAbsent(name, this::newProcess);
         Findings findings =
-                Checker.check(typed, catalogue, kernel.constants(), process.variables().keySet());
+                Checker.check(
+                        typed,
+                        catalogue,
+                        kernel.constants(),
+                        process.variables().keySet(),
+                        statements.get() + 1);
         if (!findings.mistakes().isEmpty()) {
             listener.happened(new Event.Slipped(name, typed.source(), findings.mistakes()));
             return true;

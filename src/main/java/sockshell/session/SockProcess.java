@@ -96,6 +96,8 @@ final class SockProcess implements Caller {
             slipped(refusal.mistake());
         } catch (IllegalArgumentException refused) {
             slipped(String.valueOf(refused.getMessage()));
+        } catch (StackOverflowError | OutOfMemoryError beyond) {
+            slipped("this is too large or too deeply nested for SockShell");
         } catch (RuntimeException ours) {
             slipped("SockShell itself failed here, please report it: " + ours);
         }

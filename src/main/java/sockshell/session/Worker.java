@@ -34,11 +34,20 @@ final class Worker {
         task.complete(kernel.task());
         try {
             while (!ending) {
-                work.take().run();
+                perform(work.take());
                 phase.enter(State.IDLE);
             }
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whoever listens may fail; the process is then as it was, and others do not wait for ever. */
+    private void perform(Runnable piece) {
+        try {
+            piece.run();
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError listeners) {
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, listeners);
         }
     }
 

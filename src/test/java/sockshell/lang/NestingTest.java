@@ -35,7 +35,7 @@ class NestingTest {
                 "print '(' + \"[\"|f( => co",
                 "x = \"\\\"(\" => c",
                 "/open ( => c",
-                "loop {|/open (|)} => ooc",
+                "loop {|/open (|} => ooo",
                 "unlink /tmp/a[b] => c",
                 "loop {||} => ooc",
             })

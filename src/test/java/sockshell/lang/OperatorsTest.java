@@ -2,10 +2,12 @@ package sockshell.lang;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import sockshell.sys.Bytes;
 
 /** What the operators do, as in Python. */
 class OperatorsTest {
@@ -42,6 +44,7 @@ class OperatorsTest {
                 "1 << 63",
                 "1 << -1",
                 "1 % 0",
+                "1 >> -1",
             })
     void beyond_64_bits_there_is_no_result(long left, String sign, long right) {
         assertThat(Operators.binary(sign, whole(left), whole(right))).isEmpty();
@@ -76,5 +79,29 @@ class OperatorsTest {
         assertThat(Operators.index(text, whole(-1))).contains(Value.Text.of("c"));
         assertThat(Operators.index(text, whole(3))).isEmpty();
         assertThat(Operators.index(text, whole(-4))).isEmpty();
+    }
+
+    @Test
+    void a_slice_from_what_is_no_number_has_no_result() {
+        Value text = Value.Text.of("abc");
+        Optional<Value> none = Optional.of(Value.Nothing.NONE);
+        assertThat(Operators.slice(text, Optional.of(text), Optional.empty())).isEmpty();
+        assertThat(Operators.slice(text, Optional.empty(), Optional.of(text))).isEmpty();
+        assertThat(Operators.slice(text, none, none)).contains(text);
+    }
+
+    @Test
+    void the_smallest_number_has_no_negative() {
+        assertThat(Operators.unary("-", whole(Long.MIN_VALUE))).isEmpty();
+        assertThat(Operators.unary("-", whole(5))).contains(whole(-5));
+    }
+
+    @Test
+    void a_sum_of_texts_or_lists_has_a_largest_size() {
+        Value text = new Value.Text(Bytes.zeros(Operators.LARGEST_TEXT));
+        Value list = new Value.Items(Collections.nCopies(1 << 20, text), false);
+        assertThat(Operators.binary("+", text, Value.Text.of(""))).contains(text);
+        assertThat(Operators.binary("+", text, Value.Text.of("a"))).isEmpty();
+        assertThat(Operators.binary("+", list, list)).isEmpty();
     }
 }

@@ -61,7 +61,7 @@ class FuzzTest {
     }
 
     private List<Mistake> check(Typed typed) {
-        return Checker.check(typed, catalogue, silent.constants(), VARIABLES).mistakes();
+        return Checker.check(typed, catalogue, silent.constants(), VARIABLES, 1).mistakes();
     }
 
     private static void makeSense(String line, List<Mistake> mistakes) {

@@ -14,10 +14,9 @@ final class Mutations {
                             ", . .. : :: / // @ \\ \\x \\x4 | & ^ ~ % * ** - -- + << >> != ! ?",
                             "0x 0b 0o7 1e9 1.5 .5 1. 1.2.3.4 999.1.1.1 9223372036854775807",
                             "9223372036854775808 -9223372036854775808 99999999999999999999999",
-                            "2147483648 4294967296 -1 0 65536 1e400 0.1e-400 127.0.0.1:80",
-                            "[::1]:80",
-                            "x\"00\" x\"0\" b\"a\" \"a\\n\" /tmp/a @a *:0 None True errno not and or",
-                            "if else { repeat fork break from import while x s s. .recv( accept l",
+                            "2147483648 4294967296 -1 0 65536 1e400 0.1e-400 127.0.0.1:80 [::1]:80",
+                            "x\"00\" x\"0\" b\"a\" \"a\\n\" /tmp/a @a *:0 None True errno not",
+                            "and or if else { repeat fork break from import while x .recv( accept",
                             "\r \n \t \r\n  ")
                     .flatMap(words -> Stream.of(words.split(" ", -1)))
                     .map(word -> word.isEmpty() ? " " : word)

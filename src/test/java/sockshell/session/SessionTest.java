@@ -44,6 +44,18 @@ class SessionTest {
     }
 
     @Test
+    void a_scratch_name_is_there_for_the_rest_of_its_line() {
+        assertThat(run("a", "htons(1); $1 + 1")).containsExactly("a= 256", "a= 257");
+    }
+
+    @Test
+    void what_is_nested_too_deeply_to_be_shown_is_a_mistake_and_no_end() {
+        assertThat(run("a", "x = [1]; repeat 50000 { x = [x] }; print(x)"))
+                .contains("a! this is too large or too deeply nested for SockShell");
+        assertThat(run("a", "htons(1)")).containsExactly("a= 256");
+    }
+
+    @Test
     void errno_is_kept_by_success_and_belongs_to_its_process() {
         assertThat(run("a", "errno")).containsExactly("a= 0");
         run("a", "close(9)");

@@ -40,11 +40,23 @@ public final class Checker {
         known = new HashSet<>(variables);
     }
 
-    /** The variables are those that the process has before; a scratch one counts with its $. */
+    /**
+     * The variables are those that the process has before, a scratch one with its $; the next
+     * statement's number makes known those that come on the way.
+     */
     public static Findings check(
-            Typed typed, Catalogue catalogue, Constants constants, Set<String> variables) {
+            Typed typed,
+            Catalogue catalogue,
+            Constants constants,
+            Set<String> variables,
+            int nextStatement) {
         Checker checker = new Checker(catalogue, constants, variables);
-        checker.all(typed.statements());
+        int number = nextStatement;
+        for (Stmt each : typed.statements()) {
+            checker.statement(each);
+            checker.known.add("$" + number);
+            number += each instanceof Stmt.Nothing ? 0 : 1;
+        }
         return new Findings(checker.mistakes, List.copyOf(checker.remarks));
     }
 

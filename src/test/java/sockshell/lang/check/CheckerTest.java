@@ -24,7 +24,7 @@ class CheckerTest {
     private static Findings check(String text) {
         Parser.Parsed parsed = Parser.parse(text, CATALOGUE::has);
         assertThat(parsed.mistakes()).isEmpty();
-        return Checker.check(parsed.typed(), CATALOGUE, CONSTANTS, VARIABLES);
+        return Checker.check(parsed.typed(), CATALOGUE, CONSTANTS, VARIABLES, 100);
     }
 
     private static String mistake(String text) {

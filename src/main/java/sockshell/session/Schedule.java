@@ -14,7 +14,8 @@ import sockshell.sys.Kernel;
  */
 final class Schedule {
     private static final long LOOK_AGAIN_NANOS = 20_000;
-    private static final long LONGEST_NANOS = 500_000;
+    private static final int LOOKS_ALIKE = 32;
+    private static final int MOST_DOUBLINGS = 8;
     private static final int SPINS = 2_000;
 
     /*
@@ -45,24 +46,28 @@ final class Schedule {
             }
             asleep = stamp == last && state == State.CALLING ? asleep + 1 : 0;
             boolean isBlocked =
-                    looks > SPINS && asleep > 0 && sleeps(process, asleep > SOUND_ASLEEP);
+                    looks >= SPINS && asleep > 0 && sleeps(process, asleep > SOUND_ASLEEP);
             if (isBlocked && phase.enter(stamp, State.BLOCKED)) {
                 blocked.accept(process);
                 return;
             }
             last = stamp;
-            pause(looks++);
+            looks = pause(looks, asleep > 0);
         }
     }
 
-    /** Ever longer: who works for long needs the processor more than it needs to be watched. */
-    private static void pause(int looks) {
+    /**
+     * Ever longer: who works for long needs the processor more than it needs to be watched. Who
+     * seems to be asleep is watched closely, and so is who just was.
+     */
+    private static int pause(int looks, boolean closely) {
         if (looks < SPINS) {
             Thread.onSpinWait();
-        } else {
-            long longer = LOOK_AGAIN_NANOS * ((looks - SPINS) / SOUND_ASLEEP + 1);
-            LockSupport.parkNanos(Math.min(longer, LONGEST_NANOS));
+            return looks + 1;
         }
+        int doublings = Math.min((looks - SPINS) / LOOKS_ALIKE, MOST_DOUBLINGS);
+        LockSupport.parkNanos(closely ? LOOK_AGAIN_NANOS : LOOK_AGAIN_NANOS << doublings);
+        return closely ? SPINS : looks + 1;
     }
 
     private boolean sleeps(SockProcess process, boolean sound) {
@@ -92,8 +97,9 @@ final class Schedule {
 
     /** Only who runs sends packets, and nobody does: quiet once is quiet for all. */
     private Optional<SockProcess> firstToGoOn(Collection<SockProcess> processes) {
-        for (int looks = 0; !isQuiet(); looks++) {
-            pause(looks);
+        int looks = 0;
+        while (!isQuiet()) {
+            looks = pause(looks, false);
         }
         return processes.stream().filter(Schedule::canGoOn).findFirst();
     }
@@ -106,7 +112,8 @@ final class Schedule {
             if (staysAsleep(process, looks > SOUND_ASLEEP)) {
                 return false;
             }
-            pause(SPINS + looks++);
+            looks++;
+            pause(SPINS, true);
         }
         return phase.state() == State.RETURNED;
     }

@@ -90,7 +90,7 @@ final class SockProcess implements Caller {
         frame = begun;
         try {
             while (!frame.isDone()) {
-                frame.step(this);
+                frame.advance(this);
             }
         } catch (Refusal refusal) {
             slipped(refusal.mistake());

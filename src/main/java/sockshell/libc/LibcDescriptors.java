@@ -19,6 +19,7 @@ import sockshell.sys.Descriptors;
 import sockshell.sys.Fd;
 import sockshell.sys.Pair;
 import sockshell.sys.Result;
+import sockshell.sys.Struct;
 
 /** What every descriptor can do: the C prototype, its handle, the method that makes the call. */
 final class LibcDescriptors implements Descriptors {
@@ -26,11 +27,15 @@ final class LibcDescriptors implements Descriptors {
     private static final int LARGEST_IOCTL = 1 << 14;
 
     private final Callers callers;
+    private final Struct rlimit;
+    private final int openFiles;
     private final Set<Long> plainCommands;
     private final Set<Long> knownRequests;
 
     LibcDescriptors(Callers callers, Platform platform) {
         this.callers = callers;
+        rlimit = platform.struct("rlimit");
+        openFiles = platform.constants().number("RLIMIT_NOFILE");
         plainCommands = numbers(platform, Kind.FCNTL_COMMAND);
         knownRequests = numbers(platform, Kind.IOCTL_REQUEST);
     }
@@ -191,6 +196,25 @@ final class LibcDescriptors implements Descriptors {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment name = Memory.string(arena, "path", path);
             return caller.count((int) CUnlink.CALL.invokeExact(caller.capture, name));
+        } catch (Throwable failure) {
+            throw Native.rethrown(failure);
+        }
+    }
+
+    // int getrlimit(int resource, struct rlimit *rlim);
+    private static final class CGetrlimit {
+        static final MethodHandle CALL = function("getrlimit", INT, INT, POINTER);
+    }
+
+    @Override
+    public Result<Long> limit() {
+        Caller caller = callers.get();
+        MemorySegment memory = caller.space(rlimit.size());
+        try {
+            int returned = (int) CGetrlimit.CALL.invokeExact(caller.capture, openFiles, memory);
+            return returned < 0
+                    ? caller.failed()
+                    : new Result.Ok<>(Memory.get(memory, 0, rlimit.field("rlim_cur")));
         } catch (Throwable failure) {
             throw Native.rethrown(failure);
         }

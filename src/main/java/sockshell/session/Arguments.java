@@ -78,6 +78,13 @@ final class Arguments implements Invocation {
         return form.body().apply(this);
     }
 
+    boolean makesDescriptors() {
+        return switch (site.entry().gives()) {
+            case DESCRIPTOR, DESCRIPTORS, CONNECTION -> true;
+            default -> false;
+        };
+    }
+
     boolean mayBlock() {
         return site.entry().waiting().isPresent();
     }

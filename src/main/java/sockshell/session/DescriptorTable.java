@@ -22,8 +22,20 @@ final class DescriptorTable {
     private final BitSet used = new BitSet();
     private final Map<Integer, Statement> closed = new HashMap<>();
 
-    DescriptorTable() {
+    private final Budget budget;
+
+    DescriptorTable(Budget budget) {
+        this.budget = budget;
+        budget.took();
         used.set(0, FIRST);
+    }
+
+    boolean hasRoomFor(int more) {
+        return budget.hasRoomFor(more);
+    }
+
+    Budget budget() {
+        return budget;
     }
 
     int add(Fd made) {
@@ -41,7 +53,9 @@ final class DescriptorTable {
         while (behind.size() <= number) {
             behind.add(Optional.empty());
         }
-        behind.set(number, Optional.of(made));
+        if (behind.set(number, Optional.of(made)).isEmpty()) {
+            budget.took();
+        }
         used.set(number);
         closed.remove(number);
     }
@@ -54,6 +68,7 @@ final class DescriptorTable {
     void remove(long number, Statement by) {
         if (find(number).isPresent()) {
             behind.set((int) number, Optional.empty());
+            budget.gave();
             used.clear((int) number);
             closed.put((int) number, by);
         }
@@ -69,7 +84,7 @@ final class DescriptorTable {
      * descriptions, so that what they share ends with the last close(2) of either.
      */
     Result<DescriptorTable> copy(Kernel kernel) {
-        DescriptorTable copy = new DescriptorTable();
+        DescriptorTable copy = new DescriptorTable(budget);
         for (int number : numbers()) {
             Optional<Fd> original = find(number);
             Result<Fd> twin = twin(kernel, original.orElseThrow());
@@ -94,10 +109,13 @@ final class DescriptorTable {
                         .map(Fd::new);
     }
 
+    /** The process is gone, and what looking at its thread took as well. */
     void closeAll(Kernel kernel) {
         for (int number : numbers()) {
             find(number).ifPresent(fd -> kernel.descriptors().close(fd));
+            budget.gave();
         }
+        budget.gave();
     }
 
     /** The numbers in use, lowest first. */

@@ -47,6 +47,7 @@ public final class Session implements AutoCloseable {
     private final Map<String, Integer> children = new HashMap<>();
     private final AtomicInteger statements = new AtomicInteger();
     private final Household home;
+    private final Budget budget;
 
     public Session(Kernel kernel, Catalogue catalogue, Listener listener) {
         this.kernel = kernel;
@@ -54,6 +55,7 @@ public final class Session implements AutoCloseable {
         this.listener = listener;
         schedule = new Schedule(kernel, this::tellBlocked);
         home = new Home();
+        budget = new Budget(kernel);
     }
 
     /** What the processes may ask of the session, and nobody else. */
@@ -144,7 +146,7 @@ public final class Session implements AutoCloseable {
     }
 
     private SockProcess newProcess(String name) {
-        return new SockProcess(name, home, new DescriptorTable());
+        return new SockProcess(name, home, new DescriptorTable(budget));
     }
 
     /** Waits until the process can be told something; no, where the patience ends before. */

@@ -153,7 +153,15 @@ final class SockProcess implements Caller {
     /** Makes a call, which others may be let go on for if it sleeps. */
     Outcome make(Arguments call) {
         breathe();
+        if (call.makesDescriptors() && !descriptors.hasRoomFor(2)) {
+            return new Outcome.Failed(full());
+        }
         return household.wantsCalls() ? timed(call) : made(call);
+    }
+
+    private Errno full() {
+        remark(descriptors.budget().remark());
+        return new Errno("EMFILE", kernel().constants().number("EMFILE"));
     }
 
     private Outcome made(Arguments call) {
@@ -210,9 +218,15 @@ final class SockProcess implements Caller {
         return new Outcome.ErrorNumber(errno(), errno.map(Errno::name).orElse(""));
     }
 
+    private Result<SockProcess> child() {
+        return descriptors.hasRoomFor(descriptors.numbers().size() + 1)
+                ? household.child(this)
+                : new Result.Err<>(full());
+    }
+
     @Override
     public Outcome fork() {
-        return switch (household.child(this)) {
+        return switch (child()) {
             case Result.Ok<SockProcess>(SockProcess child) -> {
                 Frame childs = frame.copy();
                 childs.give(Outcome.Gave.number(0));
@@ -225,7 +239,7 @@ final class SockProcess implements Caller {
 
     /** The child goes on with the body of a fork block, and this process behind it. */
     void forkBlock(Frame at, Runnable skipBody) {
-        switch (household.child(this)) {
+        switch (child()) {
             case Result.Ok<SockProcess>(SockProcess child) -> child.goOn(this, at.copy());
             case Result.Err<SockProcess>(Errno failure) -> {
                 failed(failure);

@@ -46,7 +46,7 @@ final class Worker {
     private void perform(Runnable piece) {
         try {
             piece.run();
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError listeners) {
+        } catch (RuntimeException | Error listeners) {
             thread.getUncaughtExceptionHandler().uncaughtException(thread, listeners);
         }
     }

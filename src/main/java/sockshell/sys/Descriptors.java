@@ -36,6 +36,12 @@ public interface Descriptors {
     /** {@code int open(const char *pathname, int flags, mode_t mode);} */
     Result<Fd> open(String path, int flags, int mode);
 
+    /**
+     * {@code int getrlimit(RLIMIT_NOFILE, struct rlimit *rlim);} How many descriptors this program
+     * may have, rlim_cur.
+     */
+    Result<Long> limit();
+
     /** {@code int unlink(const char *pathname);} */
     Result<Integer> unlink(String path);
 }

@@ -263,4 +263,9 @@ public abstract class DescriptorContract extends FolderContract {
             assertThat(ok(kernel.descriptors().fcntl(fd, getOwnEx, argument))).isEqualTo(0);
         }
     }
+
+    @Test
+    void a_program_may_have_a_number_of_descriptors() {
+        assertThat(ok(kernel.descriptors().limit())).isGreaterThan(3);
+    }
 }

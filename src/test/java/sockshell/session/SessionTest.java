@@ -215,6 +215,19 @@ class SessionTest {
     }
 
     @Test
+    void what_the_program_needs_for_itself_is_kept_back_and_said() {
+        List<String> lines =
+                run("p", "repeat 2000000 { if dup(socket(AF_UNIX, SOCK_DGRAM)) < 0 { break } }");
+        assertThat(lines).isEmpty();
+        assertThat(run("p", "socket(AF_UNIX, SOCK_DGRAM)")).containsExactly("p= -1 EMFILE");
+        assertThat(told.remarks()).anyMatch(remark -> remark.contains("SockShell keeps"));
+        assertThat(run("p", "fork()")).containsExactly("p= -1 EMFILE");
+        assertThat(run("q", "recv(3, 1); sleep(0)")).contains("q= -1 EBADF");
+        assertThat(run("p", "close(5); close(4); close(3); socket(AF_UNIX, SOCK_DGRAM)"))
+                .containsExactly("p= 0", "p= 0", "p= 0", "p= 3");
+    }
+
+    @Test
     void every_call_is_an_event_for_those_who_want_it() {
         try (Told all = new Told(true)) {
             all.run("p", "a, b = socketpair(AF_UNIX, SOCK_STREAM); repeat 2 { send(a, \"x\") }");

@@ -72,6 +72,7 @@ final class Mac {
                 INADDR_ANY=0 INADDR_LOOPBACK=0x7f000001 INADDR_BROADCAST=0xffffffff
                 INADDR_NONE=0xffffffff
             LIMIT
+                RLIMIT_NOFILE=8
                 SOMAXCONN=128 FD_SETSIZE=1024 INET_ADDRSTRLEN=16 INET6_ADDRSTRLEN=46
                 NI_MAXHOST=1025 NI_MAXSERV=32
             LOOKUP_ERROR

@@ -113,6 +113,7 @@ final class LibcTask implements Task {
             int length = file.read(text);
             return new String(text, 0, Math.max(length, 0), ISO_8859_1).split("[ \n]", 2)[0];
         } catch (IOException gone) {
+            open = Optional.empty();
             return "";
         }
     }

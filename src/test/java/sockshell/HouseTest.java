@@ -88,6 +88,21 @@ class HouseTest {
     }
 
     @Test
+    void the_language_knows_no_clock_no_files_and_no_threads() {
+        noClasses()
+                .that()
+                .resideInAPackage("sockshell.lang..")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching(
+                        "java\\.(nio\\.file|net|util\\.concurrent)\\..*"
+                                + "|java\\.time\\.(Clock|Instant|LocalDateTime)"
+                                + "|java\\.io\\.(File|PrintStream|InputStream|OutputStream).*"
+                                + "|java\\.lang\\.(Thread|Process|Runtime)")
+                .check(CLASSES);
+    }
+
+    @Test
     void no_class_keeps_changing_static_state() {
         assertThat(
                         CLASSES.stream()

@@ -18,7 +18,7 @@ public final class Main {
             ./sockshell FILE              run a script or a recording
             ./sockshell -                 the same from standard input
             ./sockshell -e 'CALL; CALL'   run the calls given
-                --stop                    end at the first call that fails
+                --stop                    end behind the first line with a call that failed
                 --deadline SECONDS        how long to wait for what is blocked; 5 if not said
             ./sockshell --help            show this text
             ./sockshell --version         show the version
@@ -59,6 +59,7 @@ public final class Main {
             case "--help" -> say(USAGE.strip(), terminal);
             case "--version" -> say("SockShell " + version(), terminal);
             case "-" -> runs.standardInput();
+            case "-e" -> refuse("-e needs the calls to run", terminal);
             case "" -> refuse("the name of the file is empty", terminal);
             default ->
                     argument.startsWith("-")

@@ -214,6 +214,7 @@ final class Script {
             for (Event.Blocked each : session.blocked()) {
                 output.diagnose(each.process() + " is blocked in " + each.call() + ".");
             }
+            session.busy().forEach(each -> output.diagnose(each + " is still in its loop."));
         }
     }
 }

@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 import sockshell.lang.Mistake;
 import sockshell.lang.Source;
 import sockshell.lang.Span;
-import sockshell.lang.catalogue.Outcome;
 import sockshell.render.Quoted;
 import sockshell.render.ResultText;
 import sockshell.session.Event;
@@ -112,12 +111,13 @@ final class ScriptOutput implements Session.Listener {
             case Event.Forked(String parent, String child) ->
                     Optional.ofNullable(places.get(parent))
                             .ifPresent(place -> places.put(child, place));
-            case Event.Called _, Event.Ended _ -> {}
+            case Event.Ended(_, int failures) -> failed |= failures > 0;
+            case Event.Called _ -> {}
         }
     }
 
     private void finished(Event.Finished finished) {
-        failed |= finished.outcome() instanceof Outcome.Failed;
+        failed |= finished.failures() > 0;
         String text = results.of(finished.outcome());
         lastResults.put(finished.process(), text);
         if (!text.isEmpty()) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import sockshell.sys.Bytes;
+import sockshell.sys.SockAddr;
 
 /** What the operators do with values, as in Python; empty where it has no meaning. */
 public final class Operators {
@@ -208,6 +209,7 @@ public final class Operators {
             case Value.Text(Bytes bytes) ->
                     Optional.of(new Value.Text(bytes.slice(place, place + 1)));
             case Value.Items items -> Optional.of(items.members().get(place));
+            case Value.Address(SockAddr address) -> Optional.of(pair(address).get(place));
             default -> Optional.empty();
         };
     }
@@ -245,9 +247,30 @@ public final class Operators {
         return switch (of) {
             case Value.Text(Bytes bytes) -> Optional.of((long) bytes.length());
             case Value.Items items -> Optional.of((long) items.members().size());
+            case Value.Address(SockAddr address) -> Optional.of((long) pair(address).size());
             case Value.Structure structure -> Optional.of((long) structure.fields().size());
             default -> Optional.empty();
         };
+    }
+
+    /** An address as Python has it: host and port, for IPv6 flow and scope too; nothing else. */
+    public static List<Value> pair(SockAddr address) {
+        return switch (address) {
+            case SockAddr.Inet4 inet ->
+                    List.of(Value.Text.of(host(address)), Value.Whole.of(inet.port()));
+            case SockAddr.Inet6 inet ->
+                    List.of(
+                            Value.Text.of(host(address)),
+                            Value.Whole.of(inet.port()),
+                            Value.Whole.of(inet.flow()),
+                            Value.Whole.of(inet.scope()));
+            case SockAddr.Unix _, SockAddr.Raw _ -> List.of();
+        };
+    }
+
+    private static String host(SockAddr address) {
+        String text = address.toString();
+        return text.substring(0, text.lastIndexOf(':')).replaceAll("[\\[\\]]|%.*", "");
     }
 
     /** The number that a value is, if it is a whole one. */

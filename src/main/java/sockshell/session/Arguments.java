@@ -44,7 +44,18 @@ final class Arguments implements Invocation {
      */
     Result<Arguments> resolved() {
         int at = form.addressAt();
+        remarkOnPort(value(at));
         return address(at).map(found -> with(at, new Value.Address(found)));
+    }
+
+    /** sin_port has 16 bits, and C cuts what is more. */
+    private void remarkOnPort(Value address) {
+        if (address instanceof Value.Items(List<Value> parts, _)
+                && parts.getFirst() instanceof Value.Text
+                && parts.get(1) instanceof Value.Whole(long port)
+                && port != (port & 0xffff)) {
+            remark("A port has 16 bits: " + port + " is cut to " + (port & 0xffff) + ".");
+        }
     }
 
     /** Whether no argument is a name that has to be looked up. */

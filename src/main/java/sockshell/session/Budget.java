@@ -8,18 +8,20 @@ import sockshell.sys.Kernel;
  * which has one limit, getrlimit(2), and needs some for itself.
  */
 final class Budget {
-    private static final int RESERVE = 300;
+    private static final long RESERVE = 300;
     private static final long UNKNOWN = Integer.MAX_VALUE;
 
     private final AtomicInteger held = new AtomicInteger();
     private final long limit;
+    private final long reserve;
 
     Budget(Kernel kernel) {
         limit = kernel.descriptors().limit().orElse(UNKNOWN);
+        reserve = Math.min(RESERVE, limit / 4);
     }
 
     boolean hasRoomFor(int more) {
-        return held.get() + more <= limit - RESERVE;
+        return held.get() + more <= limit - reserve;
     }
 
     void took() {
@@ -34,7 +36,7 @@ final class Budget {
         return "All processes of a session share "
                 + limit
                 + " descriptors, and SockShell keeps "
-                + RESERVE
+                + reserve
                 + " of them.";
     }
 }

@@ -133,7 +133,8 @@ final class Compiler {
         frame.pop();
         List<Value> parts = frame.outcome().parts();
         if (parts.size() < names.size()) {
-            refuse(span, "there are " + parts.size() + " values for " + names.size() + " names");
+            String values = parts.size() == 1 ? "there is 1 value" : "there are " + parts.size();
+            refuse(span, values + " for " + names.size() + " names");
         }
         for (int i = 0; i < names.size(); i++) {
             process.variables().put(names.get(i), parts.get(i));
@@ -153,7 +154,7 @@ final class Compiler {
         loopEnds.addLast(end);
         all(body);
         loopEnds.removeLast();
-        emit((process, _) -> process.breathe());
+        emit((process, _) -> process.turnEnds());
     }
 
     private void repeat(Expr times, List<Stmt> body) {

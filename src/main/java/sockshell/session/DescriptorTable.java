@@ -76,7 +76,9 @@ final class DescriptorTable {
 
     /** Which statement closed a number that was open once, and is not any more. */
     Optional<Statement> closing(long number) {
-        return Optional.ofNullable(closed.get((int) number));
+        return number == (int) number
+                ? Optional.ofNullable(closed.get((int) number))
+                : Optional.empty();
     }
 
     /**

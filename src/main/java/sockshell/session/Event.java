@@ -32,8 +32,16 @@ public sealed interface Event {
     /** Since the session began; and whether it slept for others to run. */
     record Timing(Duration started, Duration took, boolean blocked) {}
 
-    /** A statement came to its end, with what it gave and what there is to say about it. */
-    record Finished(String process, Statement statement, Outcome outcome, List<String> remarks)
+    /**
+     * A statement came to its end, with what it gave and what there is to say about it. The
+     * failures are all calls in it that failed, those within a block too.
+     */
+    record Finished(
+            String process,
+            Statement statement,
+            Outcome outcome,
+            List<String> remarks,
+            int failures)
             implements Event {
         public Finished {
             remarks = List.copyOf(remarks);
@@ -46,8 +54,8 @@ public sealed interface Event {
     /** A process made a child, which goes on when its turn comes. */
     record Forked(String process, String child) implements Event {}
 
-    /** A process is gone, and all that it had is closed. */
-    record Ended(String process) implements Event {}
+    /** A process is gone, and all that it had is closed; so many calls had failed since it told. */
+    record Ended(String process, int failures) implements Event {}
 
     /** Mistakes of the person's; what was not done by then was left out. */
     record Slipped(String process, Source source, List<Mistake> mistakes) implements Event {

@@ -44,9 +44,9 @@ final class Explanations {
             case "ECONNREFUSED" -> refused(call);
             case "EINVAL" -> invalid(call);
             case "ENOTCONN" -> notConnected(call);
-            case "EISCONN" -> peer(call).map(peer -> fd(call) + " is connected to " + peer + ".");
+            case "EISCONN" -> call.look().map(view -> isConnected(call, view));
             case "EPIPE" -> Optional.of(brokenPipe(call));
-            case "EAGAIN" -> wouldBlock(call);
+            case "EAGAIN" -> wouldBlock(process, call);
             case "EINTR" ->
                     Optional.of(
                             "A signal woke the call before it had anything; it can be repeated.");
@@ -64,6 +64,9 @@ final class Explanations {
     }
 
     private String inGeneral(Errno errno) {
+        if (errno.name().startsWith("EAI_")) {
+            return kernel.names().gai_strerror(errno.number()) + ".";
+        }
         boolean isErrno = kernel.constants().has(errno.name()) && errno.number() > 0;
         return isErrno ? kernel.names().strerror(errno.number()) + "." : "";
     }
@@ -79,6 +82,7 @@ final class Explanations {
     private static Stream<Long> descriptors(Arguments call) {
         return Stream.iterate(0, i -> i < call.values().size(), i -> i + 1)
                 .filter(i -> call.form().parameter(i).kind() == Kind.DESCRIPTOR)
+                .filter(i -> i == 0 || !call.name().equals("dup2"))
                 .flatMap(i -> Operators.whole(call.values().get(i)).stream());
     }
 
@@ -101,7 +105,7 @@ final class Explanations {
     private Optional<String> inUse(Arguments call) {
         return address(call)
                 .map(wanted ->
-                        holder(wanted)
+                        holder(call, wanted)
                                 .or(() -> resting(wanted))
                                 .orElse(
                                         "Another program, or an earlier one's file, has "
@@ -110,8 +114,9 @@ final class Explanations {
     }
 
     /** Who in this session has a socket at the address. */
-    private Optional<String> holder(SockAddr wanted) {
+    private Optional<String> holder(Arguments call, SockAddr wanted) {
         return sockets()
+                .filter(socket -> isOfKind(socket.view(), call))
                 .filter(socket -> meets(socket.view().ends().local(), wanted))
                 .map(socket -> socket.whose() + " has " + socket.view().ends().local() + ".")
                 .findFirst();
@@ -130,9 +135,25 @@ final class Explanations {
                 .findFirst();
     }
 
+    /** Ports of TCP and of UDP have nothing to do with one another. */
+    private static boolean isOfKind(View view, Arguments call) {
+        return call.look().filter(own -> own.made().type() == view.made().type()).isPresent();
+    }
+
     /** A wildcard meets every address with its port. */
     private static boolean meets(SockAddr one, SockAddr other) {
-        return port(one) > 0 ? port(one) == port(other) : one.equals(other);
+        return one.equals(other)
+                || (port(one) > 0
+                        && port(one) == port(other)
+                        && (isWildcard(one) || isWildcard(other)));
+    }
+
+    private static boolean isWildcard(SockAddr address) {
+        return switch (address) {
+            case SockAddr.Inet4 inet -> inet.address() == 0;
+            case SockAddr.Inet6 inet -> inet.high() == 0 && inet.low() == 0;
+            case SockAddr.Unix _, SockAddr.Raw _ -> false;
+        };
     }
 
     private static int port(SockAddr address) {
@@ -196,9 +217,7 @@ final class Explanations {
                     call.look()
                             .filter(view -> view.state() != State.LISTEN)
                             .map(_ ->
-                                    "listen("
-                                            + fd(call)
-                                            + ") was never called: no queue is there.");
+                                    fd(call) + " does not listen: listen(" + fd(call) + ") does.");
             case "bind" ->
                     call.look()
                             .map(view -> view.ends().local())
@@ -220,31 +239,54 @@ final class Explanations {
                                 : fd(call) + " is connected to nobody.");
     }
 
+    private static String isConnected(Arguments call, View view) {
+        return view.ends().remote().isPresent()
+                ? fd(call) + " is connected to " + view.ends().remote().get() + " already."
+                : fd(call) + " listens, and what listens cannot connect.";
+    }
+
     private static String brokenPipe(Arguments call) {
+        return call.look().map(view -> sendsNot(call, view)).orElse(unread(call))
+                + " A C program would get the signal SIGPIPE too, which ends it.";
+    }
+
+    private static String sendsNot(Arguments call, View view) {
+        return switch (view.state()) {
+            case LISTEN -> fd(call) + " listens; data goes over what accept gives.";
+            case CLOSE, SYN_SENT -> fd(call) + " has no connection, or none any more.";
+            case FIN_WAIT1, FIN_WAIT2, CLOSING, LAST_ACK, TIME_WAIT ->
+                    fd(call) + " was shut down for sending.";
+            default -> unread(call);
+        };
+    }
+
+    private static String unread(Arguments call) {
+        return "Nobody reads at the other end of "
+                + fd(call)
+                + " any more, or this end was shut down for sending.";
+    }
+
+    /** Whether it waited first is known: then it was told how long. */
+    private static Optional<String> wouldBlock(SockProcess process, Arguments call) {
         String why =
-                call.look().filter(view -> view.state() == State.FIN_WAIT2).isPresent()
-                        ? fd(call) + " was shut down for sending."
-                        : "Nobody reads at the other end of " + fd(call) + " any more.";
-        return why + " A C program would get the signal SIGPIPE too, which ends it.";
+                process.worker().slept()
+                        ? "and its time for waiting is over."
+                        : "and the call may not wait.";
+        return call.look().map(view -> missing(call, view) + ", " + why);
     }
 
-    private Optional<String> wouldBlock(Arguments call) {
-        return call.look().map(view -> full(call, view));
-    }
-
-    private static String full(Arguments call, View view) {
+    private static String missing(Arguments call, View view) {
+        if (call.name().equals("connect")) {
+            return "The accept queue at the other end is full";
+        }
         if (view.acceptQueue().isPresent()) {
-            return "The accept queue of " + fd(call) + " is empty, and the call may not wait.";
+            return "The accept queue of " + fd(call) + " is empty";
         }
         boolean sends = call.name().startsWith("send") || call.name().equals("write");
         return sends
-                ? "The send buffer is full: %d bytes were not taken by the other side yet."
+                ? "The send buffer is full: %d bytes were not taken by the other side yet"
                         .formatted(view.queues().unsent().orElse(0))
-                : "Nothing has arrived at " + fd(call) + ", and the call may not wait.";
-    }
-
-    private Optional<SockAddr> peer(Arguments call) {
-        return call.look().flatMap(view -> view.ends().remote());
+                : "Nothing has arrived at " + fd(call);
     }
 
     private static String fd(Arguments call) {

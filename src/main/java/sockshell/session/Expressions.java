@@ -155,7 +155,7 @@ final class Expressions {
                         .orElseThrow(() ->
                                 new Refusal(
                                         binary.span(),
-                                        "%s has no meaning for %s and %s"
+                                        "%s gives nothing here for %s and %s"
                                                 .formatted(
                                                         binary.sign(), left.kind(), right.kind()),
                                         "")));

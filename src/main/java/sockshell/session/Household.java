@@ -21,7 +21,7 @@ interface Household {
     Result<SockProcess> child(SockProcess parent);
 
     /** Its name is free again. */
-    void gone(SockProcess process);
+    void gone(SockProcess process, int failures);
 
     Optional<String> input(String process, String question);
 

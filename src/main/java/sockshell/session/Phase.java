@@ -18,7 +18,9 @@ final class Phase {
         /** is in a call that sleeps; others may run meanwhile */
         BLOCKED,
         /** is back from a call that slept, and waits for its turn */
-        RETURNED
+        RETURNED,
+        /** asks again and again for what is not there yet, and lets others go first */
+        YIELDED
     }
 
     private static final State[] STATES = State.values();

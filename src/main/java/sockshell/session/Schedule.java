@@ -1,7 +1,9 @@
 package sockshell.session;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import sockshell.session.Phase.State;
@@ -17,6 +19,7 @@ final class Schedule {
     private static final int LOOKS_ALIKE = 32;
     private static final int MOST_DOUBLINGS = 8;
     private static final int SPINS = 2_000;
+    private static final int MOST_TURNS = 10_000;
 
     /*
      * A call may sleep although poll(2) would call it ready: recv with MSG_PEEK and MSG_WAITALL, a
@@ -32,7 +35,7 @@ final class Schedule {
         this.blocked = blocked;
     }
 
-    /** Waits until the process is idle or blocked. */
+    /** Waits until the process is idle or blocked, or lets others go first. */
     void awaitRest(SockProcess process) {
         Phase phase = process.worker().phase();
         int looks = 0;
@@ -41,7 +44,7 @@ final class Schedule {
         while (true) {
             long stamp = phase.stamp();
             State state = Phase.state(stamp);
-            if (state == State.IDLE || state == State.BLOCKED) {
+            if (state == State.IDLE || state == State.BLOCKED || state == State.YIELDED) {
                 return;
             }
             asleep = stamp == last && state == State.CALLING ? asleep + 1 : 0;
@@ -85,14 +88,30 @@ final class Schedule {
                 && worker.task().isAsleep();
     }
 
-    /** Lets every blocked process go on whose call can, in the order of their names. */
+    /**
+     * Lets every blocked process go on whose call can, in the order of their names; and when there
+     * is none, once each of those that ask again and again. Processes that wake one another without
+     * end are left for the next time.
+     */
     void letGoOn(Collection<SockProcess> processes) {
-        Optional<SockProcess> next = firstToGoOn(processes);
-        while (next.isPresent()) {
+        Set<SockProcess> asked = new HashSet<>();
+        for (int turns = 0; turns < MOST_TURNS; turns++) {
+            Optional<SockProcess> next =
+                    firstToGoOn(processes).or(() -> firstToAsk(processes, asked));
+            if (next.isEmpty()) {
+                return;
+            }
             next.get().worker().resume();
             awaitRest(next.get());
-            next = firstToGoOn(processes);
         }
+    }
+
+    private static Optional<SockProcess> firstToAsk(
+            Collection<SockProcess> processes, Set<SockProcess> asked) {
+        return processes.stream()
+                .filter(each -> each.worker().phase().state() == State.YIELDED)
+                .filter(asked::add)
+                .findFirst();
     }
 
     /** Only who runs sends packets, and nobody does: quiet once is quiet for all. */

@@ -99,9 +99,9 @@ public final class Session implements AutoCloseable {
         }
 
         @Override
-        public void gone(SockProcess process) {
+        public void gone(SockProcess process, int failures) {
             processes.remove(process.name());
-            tell(new Event.Ended(process.name()));
+            tell(new Event.Ended(process.name(), failures));
         }
 
         @Override
@@ -118,8 +118,9 @@ public final class Session implements AutoCloseable {
     /**
      * Has a process do what was typed, and waits until it is done or blocked, and until everybody
      * whom it woke is so as well. A process that is blocked is waited for first, but no longer than
-     * the patience given and what its call says itself: where that ends, the answer is no, and
-     * nothing was done. Nothing is done either where there is a mistake.
+     * the patience given and the longest time that any call was told to sleep, as whoever sleeps
+     * may wake it: where that ends, the answer is no, and nothing was done. Nothing is done either
+     * where there is a mistake.
      */
     public boolean run(String name, Typed typed, Duration patience) {
         if (!awaitIdle(name, patience)) {
@@ -159,9 +160,13 @@ public final class Session implements AutoCloseable {
         return process == null ? State.IDLE : process.worker().phase().state();
     }
 
-    /** Waits until nobody is blocked any more; no, where the patience ends before. */
+    /** Waits until nobody has anything to do any more; no, where the patience ends before. */
     public boolean awaitAll(Duration patience) {
-        return await(() -> blocked().isEmpty(), patience.plus(longestEnd()));
+        return await(this::isQuiet, patience.plus(longestEnd()));
+    }
+
+    private boolean isQuiet() {
+        return processes.keySet().stream().allMatch(name -> state(name) == State.IDLE);
     }
 
     /** Calls that were told how long to sleep have that time on top. */
@@ -225,6 +230,13 @@ public final class Session implements AutoCloseable {
         return processes.values().stream()
                 .filter(process -> process.worker().phase().state() == State.BLOCKED)
                 .map(Session::blocked)
+                .toList();
+    }
+
+    /** The processes that go on and on, but are blocked in no call. */
+    public List<String> busy() {
+        return processes.keySet().stream()
+                .filter(name -> state(name) == State.YIELDED || state(name) == State.RETURNED)
                 .toList();
     }
 

@@ -40,6 +40,9 @@ final class SockProcess implements Caller {
     private Optional<Errno> errno = Optional.empty();
     private Optional<Statement> statement = Optional.empty();
     private Frame frame;
+    private boolean livesForBlock;
+    private boolean gotNothing;
+    private int failures;
     private volatile boolean stopping;
 
     SockProcess(String name, Household household, DescriptorTable descriptors) {
@@ -102,6 +105,9 @@ final class SockProcess implements Caller {
             slipped("SockShell itself failed here, please report it: " + ours);
         }
         frame = new Frame(Program.EMPTY);
+        if (livesForBlock) {
+            exit();
+        }
     }
 
     private void slipped(String reason) {
@@ -140,7 +146,8 @@ final class SockProcess implements Caller {
                     .flatMap(failure -> household.explanations().why(this, failure))
                     .ifPresent(this::remark);
         }
-        household.tell(new Event.Finished(name, done, outcome, List.copyOf(remarks)));
+        household.tell(new Event.Finished(name, done, outcome, List.copyOf(remarks), failures));
+        failures = 0;
         at.settle();
     }
 
@@ -169,6 +176,7 @@ final class SockProcess implements Caller {
             return call.run();
         }
         Outcome outcome = worker.calling(call);
+        gotNothing |= isNothing(outcome);
         breathe();
         return outcome;
     }
@@ -182,6 +190,25 @@ final class SockProcess implements Caller {
         Made made = new Made(call.site().entry(), call.values(), call::look);
         household.tell(new Event.Called(name, statement.orElseThrow(), made, outcome, timing));
         return outcome;
+    }
+
+    /**
+     * A loop that asked without waiting, and got nothing, lets others go on before it asks again.
+     */
+    void turnEnds() {
+        breathe();
+        if (gotNothing) {
+            gotNothing = false;
+            worker.yieldTurn();
+        }
+    }
+
+    private static boolean isNothing(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Failed(Errno errno) -> errno.name().equals("EAGAIN");
+            case Outcome.Ready(int count, _) -> count == 0;
+            default -> false;
+        };
     }
 
     /** Where it can be stopped, if it is to. */
@@ -198,6 +225,7 @@ final class SockProcess implements Caller {
     }
 
     void failed(Errno failure) {
+        failures++;
         boolean setsErrno =
                 kernel().constants()
                         .named(failure.name())
@@ -240,7 +268,10 @@ final class SockProcess implements Caller {
     /** The child goes on with the body of a fork block, and this process behind it. */
     void forkBlock(Frame at, Runnable skipBody) {
         switch (child()) {
-            case Result.Ok<SockProcess>(SockProcess child) -> child.goOn(this, at.copy());
+            case Result.Ok<SockProcess>(SockProcess child) -> {
+                child.livesForBlock = true;
+                child.goOn(this, at.copy());
+            }
             case Result.Err<SockProcess>(Errno failure) -> {
                 failed(failure);
                 at.settle(new Outcome.Failed(failure));
@@ -260,10 +291,11 @@ final class SockProcess implements Caller {
 
     @Override
     public void exit() {
+        livesForBlock = false;
         descriptors.closeAll(kernel());
         frame.stop();
         worker.end();
-        household.gone(this);
+        household.gone(this, failures);
     }
 
     @Override

@@ -104,10 +104,20 @@ final class Worker {
         return outcome;
     }
 
+    /** Lets others go first, who may bring what it asks for. */
+    void yieldTurn() {
+        phase.enter(State.YIELDED);
+        awaitTurn();
+    }
+
     private void awaitTurn() {
-        while (phase.state() == State.RETURNED) {
+        while (isWaiting(phase.state())) {
             LockSupport.park(this);
         }
+    }
+
+    private static boolean isWaiting(State state) {
+        return state == State.RETURNED || state == State.YIELDED;
     }
 
     /** It may have its turn now. */

@@ -62,7 +62,7 @@ class ExplanationsTest {
     @Test
     void accept_without_listen_is_said() {
         told.run("p", "s = socket(AF_INET, SOCK_STREAM)");
-        says("accept(s)", "listen(3) was never called");
+        says("accept(s)", "3 does not listen: listen(3) does.");
     }
 
     @Test
@@ -105,6 +105,35 @@ class ExplanationsTest {
     void a_broken_pipe_names_the_signal_that_C_would_get() {
         told.run("p", "a, b = socketpair(AF_UNIX, SOCK_STREAM); close(b)");
         says("send(a, \"x\")", "SIGPIPE");
+    }
+
+    @Test
+    void to_send_without_a_connection_is_said() {
+        told.run("p", "s = socket(AF_INET, SOCK_STREAM)");
+        says("send(s, \"x\")", "3 has no connection");
+        told.run("p", "bind(s, \"127.0.0.1\", 0); listen(s)");
+        says("send(s, \"x\")", "3 listens; data goes over what accept gives.");
+    }
+
+    @Test
+    void a_time_that_is_over_is_said_to_be_over() {
+        told.run("p", "a, b = socketpair(AF_UNIX, SOCK_STREAM); settimeout(a, 0.02)");
+        told.run("p", "recv(a, 1)");
+        told.run("p", "htons(1)");
+        assertThat(told.events.toString()).contains("and its time for waiting is over.");
+    }
+
+    @Test
+    void a_port_of_another_protocol_is_not_taken_for_the_holder() {
+        told.run("p", "u = socket(AF_INET, SOCK_DGRAM); bind(u, \"127.0.0.1\", 0)");
+        told.run("p", "t = socket(AF_INET, SOCK_STREAM); bind(t, getsockname(u))");
+        says("bind(socket(AF_INET, SOCK_STREAM), getsockname(u))", "p's 4 has 127.0.0.1:PORT.");
+    }
+
+    @Test
+    void a_port_that_is_cut_is_remarked() {
+        told.run("p", "s = socket(AF_INET, SOCK_DGRAM)");
+        says("bind(s, \"127.0.0.1\", 65536)", "A port has 16 bits: 65536 is cut to 0.");
     }
 
     @Test

@@ -215,6 +215,64 @@ class SessionTest {
     }
 
     @Test
+    void who_asks_again_and_again_lets_others_bring_what_it_asks_for() {
+        assertThat(
+                        run(
+                                "p",
+                                """
+                                r, w = pipe(); fork { write(w, "x") }; fcntl(r, F_SETFL, O_NONBLOCK)
+                                loop { m = read(r, 1); if m == "x" { break } }
+                                print("done")\
+                                """))
+                .contains("p: done");
+        run("p", "a, b = socketpair(AF_UNIX, SOCK_DGRAM); fork()");
+        assertThat(run("p", "loop { if poll([(a, POLLIN)], 0) == 1 { break } }")).isEmpty();
+        assertThat(run("p.2", "send(b, \"x\")")).containsExactly("p.2= 1");
+        assertThat(run("p", "recv(a, 9)")).containsExactly("p= 1 \"x\"");
+    }
+
+    @Test
+    void processes_that_wake_one_another_without_end_do_not_stop_the_others() {
+        run("p", "a, b = socketpair(AF_UNIX, SOCK_STREAM)");
+        run("p", "fork { loop { send(a, \"x\"); m = recv(a, 1) } }");
+        run("p", "fork { loop { m = recv(b, 1); send(b, \"y\") } }");
+        assertThat(run("p", "htons(1)")).startsWith("p= 256");
+    }
+
+    @Test
+    void the_child_of_a_block_is_gone_with_its_mistake() {
+        run("p", "a, b = socketpair(AF_UNIX, SOCK_STREAM)");
+        assertThat(run("p", "fork { close(a); m = recv(b, 1); m + 1 }; close(b)"))
+                .contains("p.1* recv", "p= 0");
+        assertThat(run("p", "send(a, \"x\"); recv(a, 1)"))
+                .contains("p.1! + gives nothing here for text and a number", "p= 0 \"\"");
+        assertThat(told.session.names()).containsExactly("p");
+    }
+
+    @Test
+    void calls_that_fail_within_a_block_are_counted() {
+        run("p", "repeat 3 { close(99) }");
+        assertThat(((Event.Finished) told.events.getLast()).failures()).isEqualTo(3);
+        run("p", "fork { close(99) }");
+        assertThat(told.events).contains(new Event.Ended("p.1", 1));
+    }
+
+    @Test
+    void an_address_is_a_pair_as_in_Python() {
+        run("p", "s = socket(AF_INET, SOCK_DGRAM); bind(s, \"127.0.0.1\", 0)");
+        assertThat(run("p", "host, port = s.getsockname(); a = getsockname(s)")).hasSize(2);
+        assertThat(run("p", "host; a[0] == host and a[1] == port; len(a)"))
+                .containsExactly("p= \"127.0.0.1\"", "p= True", "p= 2");
+    }
+
+    @Test
+    void bytes_that_were_not_received_are_not_shown() {
+        run("p", "a, b = socketpair(AF_UNIX, SOCK_DGRAM); send(a, \"secret secret\"); recv(b, 99)");
+        assertThat(run("p", "send(a, \"hello world\"); recv(b, 5, MSG_TRUNC)"))
+                .containsExactly("p= 11", "p= 11 \"hello\"");
+    }
+
+    @Test
     void what_the_program_needs_for_itself_is_kept_back_and_said() {
         List<String> lines =
                 run("p", "repeat 2000000 { if dup(socket(AF_UNIX, SOCK_DGRAM)) < 0 { break } }");

@@ -69,7 +69,7 @@ final class Told implements AutoCloseable {
 
     private String line(Event event) {
         return switch (event) {
-            case Event.Finished(String who, _, var outcome, _) ->
+            case Event.Finished(String who, _, var outcome, _, _) ->
                     results.of(outcome).isEmpty() ? "" : who + "= " + results.of(outcome);
             case Event.Blocked(String who, String call) -> who + "* " + call;
             case Event.Printed(String who, String text) -> who + ": " + text;

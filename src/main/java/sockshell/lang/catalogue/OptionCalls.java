@@ -45,7 +45,9 @@ final class OptionCalls {
                         .means("Sets an option of a socket.")
                         .page("setsockopt(2)")
                         .fails("ENOPROTOOPT", "the level has no such option, or it is read-only")
-                        .fails("EINVAL", "the value is shorter than the option's C type")
+                        .fails(
+                                "EINVAL",
+                                "the value is out of range, or shorter than the option's C type")
                         .fails("EPERM", "this option is for privileged users")
                         .fails("EADDRINUSE", "the socket is a member of this group already")
                         .form(

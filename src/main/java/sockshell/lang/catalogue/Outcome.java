@@ -2,6 +2,7 @@ package sockshell.lang.catalogue;
 
 import java.util.List;
 import java.util.Optional;
+import sockshell.lang.Operators;
 import sockshell.lang.Value;
 import sockshell.sys.Bytes;
 import sockshell.sys.Errno;
@@ -78,6 +79,8 @@ public sealed interface Outcome {
     default List<Value> parts() {
         return switch (this) {
             case Gave(Value.Items items) when items.tuple() -> items.members();
+            case Gave(Value.Address(SockAddr address)) when !Operators.pair(address).isEmpty() ->
+                    Operators.pair(address);
             case Gave(Value value) -> List.of(value);
             case ErrorNumber(int number, _) -> List.of(Value.Whole.of(number));
             case Found(List<AddressInfo> addresses) -> List.of(found(addresses));

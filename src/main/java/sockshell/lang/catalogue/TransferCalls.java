@@ -145,7 +145,9 @@ final class TransferCalls {
         int size = in.size(1);
         Buffer space = in.space(size);
         return received(
-                space, in.kernel().transfers().recv(in.descriptor(0), space, size, in.number(2)));
+                space,
+                size,
+                in.kernel().transfers().recv(in.descriptor(0), space, size, in.number(2)));
     }
 
     private static Outcome recvfrom(Invocation in) {
@@ -158,7 +160,7 @@ final class TransferCalls {
                 received ->
                         new Outcome.Received(
                                 received.count(),
-                                written(space, received.count()),
+                                written(space, received.count(), size),
                                 received.from(),
                                 0,
                                 List.of()));
@@ -167,7 +169,7 @@ final class TransferCalls {
     private static Outcome read(Invocation in) {
         int size = in.size(1);
         Buffer space = in.space(size);
-        return received(space, in.kernel().transfers().read(in.descriptor(0), space, size));
+        return received(space, size, in.kernel().transfers().read(in.descriptor(0), space, size));
     }
 
     private static Outcome write(Invocation in) {
@@ -179,12 +181,13 @@ final class TransferCalls {
                 in.kernel().transfers().write(in.descriptor(0), in.buffer(1), length));
     }
 
-    private static Outcome received(Buffer space, Result<Integer> result) {
-        return Outcomes.of(result, count -> new Outcome.Received(count, written(space, count)));
+    private static Outcome received(Buffer space, int size, Result<Integer> result) {
+        return Outcomes.of(
+                result, count -> new Outcome.Received(count, written(space, count, size)));
     }
 
-    /** With MSG_TRUNC the kernel counts more than it wrote. */
-    private static Bytes written(Buffer space, int count) {
-        return space.get(0, Math.min(count, space.size()));
+    /** With MSG_TRUNC the kernel counts more than it wrote; the memory may be larger than asked. */
+    private static Bytes written(Buffer space, int count, int size) {
+        return space.get(0, Math.min(count, size));
     }
 }

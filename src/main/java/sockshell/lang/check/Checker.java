@@ -16,6 +16,7 @@ import sockshell.lang.Typed;
 import sockshell.lang.catalogue.Call;
 import sockshell.lang.catalogue.Catalogue;
 import sockshell.lang.catalogue.Form;
+import sockshell.lang.catalogue.Gives;
 import sockshell.sys.Constants;
 
 /**
@@ -54,7 +55,9 @@ public final class Checker {
         int number = nextStatement;
         for (Stmt each : typed.statements()) {
             checker.statement(each);
-            checker.known.add("$" + number);
+            if (checker.hasResult(each)) {
+                checker.known.add("$" + number);
+            }
             number += each instanceof Stmt.Nothing ? 0 : 1;
         }
         return new Findings(checker.mistakes, List.copyOf(checker.remarks));
@@ -62,6 +65,20 @@ public final class Checker {
 
     private void all(List<Stmt> statements) {
         statements.forEach(this::statement);
+    }
+
+    /** Only what has no name of its own gets one, and only if there is a result. */
+    private boolean hasResult(Stmt statement) {
+        return switch (statement) {
+            case Stmt.Evaluate(_, Expr.Name _) -> false;
+            case Stmt.Evaluate(_, Expr.Call call) ->
+                    catalogue
+                            .find(call.name())
+                            .filter(entry -> entry.gives() != Gives.NOTHING)
+                            .isPresent();
+            case Stmt.Evaluate _ -> true;
+            default -> false;
+        };
     }
 
     private void statement(Stmt statement) {

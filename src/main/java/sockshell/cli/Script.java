@@ -84,6 +84,11 @@ final class Script {
     }
 
     private void take(Line line) {
+        boolean isBehindEnd = isFinished && !(line instanceof Line.Prose);
+        if (isBehindEnd) {
+            unusable("nothing may stand behind %end");
+            return;
+        }
         switch (line) {
             case Line.Directive(String name, String value) -> directive(name, value);
             case Line.Prose(String text) -> prose(text);

@@ -194,6 +194,13 @@ class ScriptTest {
     }
 
     @Test
+    void nothing_runs_behind_the_end_of_a_recording() {
+        assertThat(run("%sockshell-transcript 1\n%end ok\n\nmain> htons(1)"))
+                .isEqualTo(ExitCode.UNUSABLE);
+        assertThat(errors()).isEqualTo("test:4: nothing may stand behind %end\n");
+    }
+
+    @Test
     void a_recording_without_its_end_is_unfinished() {
         assertThat(run("%sockshell-transcript 1\nmain> htons(1)")).isEqualTo(ExitCode.UNFINISHED);
     }

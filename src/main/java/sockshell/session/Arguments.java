@@ -30,6 +30,7 @@ final class Arguments implements Invocation {
     private final CallSite site;
     private final Form form;
     private final List<Value> values;
+    private Optional<Optional<String>> shared = Optional.empty();
 
     Arguments(SockProcess process, CallSite site, Form form, List<Value> values) {
         this.process = process;
@@ -98,6 +99,28 @@ final class Arguments implements Invocation {
 
     boolean mayBlock() {
         return site.entry().waiting().isPresent();
+    }
+
+    /**
+     * What it reads that others may read too, waiting for it as long as it takes: the socket or
+     * pipe of its first argument. Asked when somebody sleeps, and then often, so it is kept.
+     */
+    Optional<String> shared() {
+        if (shared.isEmpty()) {
+            shared = Optional.of(takesTurns() ? identity() : Optional.empty());
+        }
+        return shared.get();
+    }
+
+    private boolean takesTurns() {
+        return switch (site.entry().gives()) {
+            case CONNECTION, DATA, DATAGRAM -> end().isEmpty();
+            default -> false;
+        };
+    }
+
+    private Optional<String> identity() {
+        return process.descriptors().find(wide(0)).flatMap(kernel().inspection()::identity);
     }
 
     boolean canGoOn() {

@@ -23,6 +23,15 @@ interface Household {
     /** Its name is free again. */
     void gone(SockProcess process, int failures);
 
+    /**
+     * Whether another process was there before: sleeps in the kernel, reading what this call would
+     * read, or waits for its turn to.
+     */
+    boolean hasRival(SockProcess process, Arguments call);
+
+    /** The place of a new one in all queues. */
+    long nextTicket();
+
     Optional<String> input(String process, String question);
 
     Explanations explanations();

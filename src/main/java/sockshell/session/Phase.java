@@ -19,6 +19,8 @@ final class Phase {
         BLOCKED,
         /** is back from a call that slept, and waits for its turn */
         RETURNED,
+        /** would read what another one sleeps in a read of, and waits until that one is back */
+        QUEUED,
         /** asks again and again for what is not there yet, and lets others go first */
         YIELDED
     }

@@ -44,7 +44,10 @@ final class Schedule {
         while (true) {
             long stamp = phase.stamp();
             State state = Phase.state(stamp);
-            if (state == State.IDLE || state == State.BLOCKED || state == State.YIELDED) {
+            if (state == State.QUEUED) {
+                blocked.accept(process);
+            }
+            if (isAtRest(state)) {
                 return;
             }
             asleep = stamp == last && state == State.CALLING ? asleep + 1 : 0;
@@ -57,6 +60,13 @@ final class Schedule {
             last = stamp;
             looks = pause(looks, asleep > 0);
         }
+    }
+
+    private static boolean isAtRest(State state) {
+        return switch (state) {
+            case IDLE, BLOCKED, QUEUED, YIELDED -> true;
+            case RUNNING, CALLING, RETURNED -> false;
+        };
     }
 
     /**
@@ -134,6 +144,7 @@ final class Schedule {
             looks++;
             pause(SPINS, true);
         }
-        return phase.state() == State.RETURNED;
+        return phase.state() == State.RETURNED
+                || (phase.state() == State.QUEUED && process.worker().canLeaveQueue());
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import sockshell.lang.Typed;
@@ -46,6 +47,7 @@ public final class Session implements AutoCloseable {
     private final Map<String, SockProcess> processes = new ConcurrentSkipListMap<>();
     private final Map<String, Integer> children = new HashMap<>();
     private final AtomicInteger statements = new AtomicInteger();
+    private final AtomicLong tickets = new AtomicLong();
     private final Household home;
     private final Budget budget;
 
@@ -102,6 +104,35 @@ public final class Session implements AutoCloseable {
         public void gone(SockProcess process, int failures) {
             processes.remove(process.name());
             tell(new Event.Ended(process.name(), failures));
+        }
+
+        @Override
+        public boolean hasRival(SockProcess process, Arguments call) {
+            boolean isBehind = false;
+            for (SockProcess other : processes.values()) {
+                State state = other.worker().phase().state();
+                boolean isBefore =
+                        state == State.BLOCKED
+                                || (state == State.QUEUED
+                                        && other.worker().ticket() < process.worker().ticket());
+                if (isBefore && other != process && readsAlike(other.worker().current(), call)) {
+                    if (state == State.BLOCKED) {
+                        return true;
+                    }
+                    isBehind = true;
+                }
+            }
+            return isBehind && (process.worker().isQueued() || !call.canGoOn());
+        }
+
+        @Override
+        public long nextTicket() {
+            return tickets.incrementAndGet();
+        }
+
+        private static boolean readsAlike(Optional<Arguments> other, Arguments call) {
+            return other.flatMap(Arguments::shared).equals(call.shared())
+                    && call.shared().isPresent();
         }
 
         @Override
@@ -197,8 +228,12 @@ public final class Session implements AutoCloseable {
      */
     public boolean interrupt(String name) {
         SockProcess process = processes.get(name);
-        if (process == null || process.worker().phase().state() != State.BLOCKED) {
+        if (process == null || !isBlocked(process)) {
             return false;
+        }
+        if (process.worker().phase().state() == State.QUEUED) {
+            process.worker().push();
+            schedule.letGoOn(List.of(process));
         }
         wake(process);
         schedule.letGoOn(processes.values());
@@ -217,7 +252,9 @@ public final class Session implements AutoCloseable {
     }
 
     private void tellBlocked(SockProcess process) {
-        listener.happened(blocked(process));
+        if (!process.worker().tell()) {
+            listener.happened(blocked(process));
+        }
     }
 
     private static Event.Blocked blocked(SockProcess process) {
@@ -228,9 +265,14 @@ public final class Session implements AutoCloseable {
     /** The processes that sleep in a call, each with the call. */
     public List<Event.Blocked> blocked() {
         return processes.values().stream()
-                .filter(process -> process.worker().phase().state() == State.BLOCKED)
+                .filter(Session::isBlocked)
                 .map(Session::blocked)
                 .toList();
+    }
+
+    private static boolean isBlocked(SockProcess process) {
+        State state = process.worker().phase().state();
+        return state == State.BLOCKED || state == State.QUEUED;
     }
 
     /** The processes that go on and on, but are blocked in no call. */

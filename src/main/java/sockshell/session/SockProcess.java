@@ -51,7 +51,12 @@ final class SockProcess implements Caller {
         this.descriptors = descriptors;
         memory = new CallMemory(household.kernel());
         frame = new Frame(Program.EMPTY);
-        worker = new Worker(name, household.kernel());
+        worker =
+                new Worker(
+                        name,
+                        household.kernel(),
+                        call -> household.hasRival(this, call),
+                        household::nextTicket);
     }
 
     String name() {

@@ -4,6 +4,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import sockshell.lang.catalogue.Outcome;
 import sockshell.session.Phase.State;
 import sockshell.sys.Kernel;
@@ -14,17 +16,26 @@ final class Worker {
     /* what calls in a thread need: C's frames and a small evaluator's */
     private static final long STACK = 512 << 10;
 
+    private static final long LAST = Long.MAX_VALUE;
+
     private final Phase phase = new Phase();
     private final LinkedBlockingQueue<Runnable> work = new LinkedBlockingQueue<>();
     private final CompletableFuture<Task> task = new CompletableFuture<>();
     private final Kernel kernel;
     private final Thread thread;
     private volatile Optional<Arguments> current = Optional.empty();
+    private final Predicate<Arguments> hasRival;
     private boolean slept;
+    private final LongSupplier nextTicket;
+    private volatile long ticket = LAST;
+    private volatile boolean isTold;
+    private volatile boolean isPushed;
     private boolean ending;
 
-    Worker(String name, Kernel kernel) {
+    Worker(String name, Kernel kernel, Predicate<Arguments> hasRival, LongSupplier nextTicket) {
+        this.nextTicket = nextTicket;
         this.kernel = kernel;
+        this.hasRival = hasRival;
         thread = new Thread(null, this::live, name, STACK);
         thread.setDaemon(true);
         thread.start();
@@ -93,6 +104,9 @@ final class Worker {
     /** Makes a call that may block; whoever waits for this process may then let others run. */
     Outcome calling(Arguments call) {
         current = Optional.of(call);
+        if (hasRival.test(call)) {
+            queue();
+        }
         phase.enter(State.CALLING);
         long stamp = phase.stamp();
         Outcome outcome = call.run();
@@ -101,7 +115,42 @@ final class Worker {
             phase.enter(State.RETURNED);
             awaitTurn();
         }
+        isTold = false;
         return outcome;
+    }
+
+    /** The kernel lets those who sleep have their turns in the order in which they came, too. */
+    private void queue() {
+        isPushed = false;
+        ticket = nextTicket.getAsLong();
+        phase.enter(State.QUEUED);
+        awaitTurn();
+        ticket = LAST;
+    }
+
+    long ticket() {
+        return ticket;
+    }
+
+    boolean isQueued() {
+        return ticket != LAST;
+    }
+
+    /** Whether it can leave the queue: the one before it is back, or it is to go in any case. */
+    boolean canLeaveQueue() {
+        return isPushed || !current.map(hasRival::test).orElse(false);
+    }
+
+    /** Into the call at once, whoever sleeps there. */
+    void push() {
+        isPushed = true;
+    }
+
+    /** Whether it was said already that this call is blocked; from now on it was. */
+    boolean tell() {
+        boolean before = isTold;
+        isTold = true;
+        return before;
     }
 
     /** Lets others go first, who may bring what it asks for. */
@@ -117,7 +166,7 @@ final class Worker {
     }
 
     private static boolean isWaiting(State state) {
-        return state == State.RETURNED || state == State.YIELDED;
+        return state == State.RETURNED || state == State.YIELDED || state == State.QUEUED;
     }
 
     /** It may have its turn now. */

@@ -79,6 +79,12 @@ public interface Inspection {
      */
     Optional<Boolean> packetsUnderWay();
 
+    /**
+     * What tells a socket or a pipe from all others, however many descriptors it has: the system's
+     * own name for it. Empty for what has none.
+     */
+    Optional<String> identity(Fd fd);
+
     /** Every TCP socket of the machine that no descriptor holds, sock_diag(7). */
     Result<List<Unheld>> unheld();
 }

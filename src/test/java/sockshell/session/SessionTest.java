@@ -158,6 +158,42 @@ class SessionTest {
     }
 
     @Test
+    void who_reads_one_pipe_takes_turns_in_the_order_of_blocking() {
+        for (int i = 0; i < 50; i++) {
+            String who = "p" + i;
+            run(who, "r, w = pipe(); repeat 3 { fork { print(read(r, 1)); print(read(r, 1)) } }");
+            assertThat(run(who, "write(w, \"abcdef\")"))
+                    .containsExactly(
+                            who + "= 6",
+                            who + ".1: a",
+                            who + ".1: b",
+                            who + ".2: c",
+                            who + ".2: d",
+                            who + ".3: e",
+                            who + ".3: f");
+        }
+    }
+
+    @Test
+    void children_that_accept_from_one_queue_get_their_connections_in_turn() {
+        run("p", "l = socket(AF_INET, SOCK_STREAM); bind(l, \"127.0.0.1\", 0); listen(l)");
+        run("p", "a = getsockname(l); repeat 3 { fork { loop { accept(l); print(\"mine\") } } }");
+        for (int i = 0; i < 7; i++) {
+            assertThat(run("p", "s = socket(AF_INET, SOCK_STREAM); connect(s, a)"))
+                    .contains("p." + (i % 3 + 1) + ": mine");
+        }
+    }
+
+    @Test
+    void who_waits_for_its_turn_can_be_interrupted() {
+        run("p", "a, b = socketpair(AF_UNIX, SOCK_STREAM); fork(); fork()");
+        assertThat(run("p.1", "recv(b, 1)")).containsExactly("p.1* recv");
+        assertThat(run("p.2", "recv(b, 1)")).containsExactly("p.2* recv");
+        assertThat(told.interrupt("p.2")).containsExactly("p.2= -1 EINTR");
+        assertThat(run("p", "send(a, \"x\")")).containsExactly("p= 1", "p.1= 1 \"x\"");
+    }
+
+    @Test
     void the_rest_of_a_line_follows_when_its_blocked_call_returns() {
         run("p", "a, b = socketpair(AF_UNIX, SOCK_STREAM); fork()");
         assertThat(run("p", "m = recv(a, 9); send(a, upper(m))")).containsExactly("p* recv");

@@ -1,5 +1,8 @@
 package sockshell.libc.inspection;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -208,6 +211,18 @@ public final class LibcInspection implements Inspection {
     @Override
     public Optional<Boolean> packetsUnderWay() {
         return Backlog.isWaiting();
+    }
+
+    /** proc_pid_fd(5): {@code socket:[4711]}, {@code pipe:[4712]}. */
+    @Override
+    public Optional<String> identity(Fd fd) {
+        try {
+            String link =
+                    Files.readSymbolicLink(Path.of("/proc/self/fd/" + fd.number())).toString();
+            return Optional.of(link).filter(name -> name.matches("(socket|pipe):\\[[0-9]+\\]"));
+        } catch (IOException notOpen) {
+            return Optional.empty();
+        }
     }
 
     private <T> Result<T> lacking(String errno) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sockshell.contract.Contract;
@@ -19,7 +20,11 @@ import sockshell.sys.Pair;
 import sockshell.sys.Result;
 import sockshell.sys.SockAddr;
 
-/** Calls in a loop leave nothing to the garbage collector; src/bench measures it more finely. */
+/**
+ * Calls in a loop leave nothing to the garbage collector; src/bench measures it more finely. First
+ * of all tests, as what the JIT has seen before decides what it need not allocate.
+ */
+@Order(1)
 class AllocationTest extends Contract {
     private static final int BLOCK = 65536;
     private static final int PAIRS = 100_000;

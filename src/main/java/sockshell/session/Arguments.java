@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import sockshell.lang.Operators;
 import sockshell.lang.Value;
 import sockshell.lang.catalogue.Caller;
@@ -114,9 +115,22 @@ final class Arguments implements Invocation {
 
     private boolean takesTurns() {
         return switch (site.entry().gives()) {
-            case CONNECTION, DATA, DATAGRAM -> end().isEmpty();
+            case CONNECTION, DATA, DATAGRAM -> end().isEmpty() && mayWait();
             default -> false;
         };
+    }
+
+    /** MSG_DONTWAIT of the call, or O_NONBLOCK of what it reads: then it never waits. */
+    private boolean mayWait() {
+        int dontWait = kernel().constants().number("MSG_DONTWAIT");
+        boolean isTold =
+                IntStream.range(0, values.size())
+                        .filter(i -> form.parameter(i).kind() == Kind.MESSAGE_FLAGS)
+                        .anyMatch(i -> (number(i) & dontWait) != 0);
+        int getFlags = kernel().constants().number("F_GETFL");
+        int nonBlocking = kernel().constants().number("O_NONBLOCK");
+        int flags = kernel().descriptors().fcntl(descriptor(0), getFlags, 0).orElse(nonBlocking);
+        return !isTold && (flags & nonBlocking) == 0;
     }
 
     private Optional<String> identity() {

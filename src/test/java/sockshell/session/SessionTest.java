@@ -185,6 +185,15 @@ class SessionTest {
     }
 
     @Test
+    void a_call_that_may_not_wait_does_not_wait_for_its_turn_either() {
+        run("p", "a, b = socketpair(AF_UNIX, SOCK_STREAM); fork()");
+        assertThat(run("p.1", "recv(b, 1)")).containsExactly("p.1* recv");
+        assertThat(run("p", "recv(b, 1, MSG_DONTWAIT)")).containsExactly("p= -1 EAGAIN");
+        assertThat(run("p", "fcntl(b, F_SETFL, O_NONBLOCK); recv(b, 1)"))
+                .containsExactly("p= 0", "p= -1 EAGAIN");
+    }
+
+    @Test
     void who_waits_for_its_turn_can_be_interrupted() {
         run("p", "a, b = socketpair(AF_UNIX, SOCK_STREAM); fork(); fork()");
         assertThat(run("p.1", "recv(b, 1)")).containsExactly("p.1* recv");

@@ -13,8 +13,8 @@ import sockshell.lang.Source;
 import sockshell.lang.Span;
 import sockshell.render.Quoted;
 import sockshell.render.ResultText;
-import sockshell.session.Event;
 import sockshell.session.Session;
+import sockshell.session.told.Event;
 import sockshell.sys.Bytes;
 import sockshell.sys.Constants;
 
@@ -105,7 +105,7 @@ final class ScriptOutput implements Session.Listener {
     public void happened(Event event) {
         switch (event) {
             case Event.Finished finished -> finished(finished);
-            case Event.Blocked(String process, String call) -> write(process, "* ", call);
+            case Event.Blocked(String process, String call, _) -> write(process, "* ", call);
             case Event.Printed(String process, String text) -> printed(process, text);
             case Event.Slipped slipped -> slipped(slipped);
             case Event.Forked(String parent, String child) ->

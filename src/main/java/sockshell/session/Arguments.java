@@ -12,6 +12,7 @@ import sockshell.lang.catalogue.Form;
 import sockshell.lang.catalogue.Invocation;
 import sockshell.lang.catalogue.Kind;
 import sockshell.lang.catalogue.Outcome;
+import sockshell.session.told.Survey;
 import sockshell.sys.Buffer;
 import sockshell.sys.Bytes;
 import sockshell.sys.Fd;
@@ -146,17 +147,16 @@ final class Arguments implements Invocation {
         return site.entry().waiting().flatMap(waiting -> waiting.end().apply(this));
     }
 
-    /** The socket of the first argument as it stands, if it is one. */
-    Optional<View> look() {
+    /** The first argument where that is a descriptor. */
+    Optional<Integer> descriptor() {
         return values.isEmpty() || form.parameter(0).kind() != Kind.DESCRIPTOR
                 ? Optional.empty()
-                : process.descriptors()
-                        .find(wide(0))
-                        .flatMap(fd ->
-                                kernel().inspection()
-                                        .look(fd)
-                                        .map(Optional::of)
-                                        .orElse(Optional.empty()));
+                : Optional.of((int) wide(0));
+    }
+
+    /** The socket of the first argument as it stands, if it is one. */
+    Optional<View> look() {
+        return descriptor().flatMap(process::held).flatMap(Survey.Held::view);
     }
 
     @Override

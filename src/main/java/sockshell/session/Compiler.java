@@ -13,6 +13,7 @@ import sockshell.lang.Typed;
 import sockshell.lang.Value;
 import sockshell.lang.catalogue.Catalogue;
 import sockshell.lang.catalogue.Outcome;
+import sockshell.session.told.Statement;
 import sockshell.sys.Constants;
 
 /** Makes a program of statements; {@link Expressions} makes the steps of what has a value. */

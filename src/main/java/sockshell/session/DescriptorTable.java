@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import sockshell.session.told.Statement;
 import sockshell.sys.Constants;
 import sockshell.sys.Fd;
 import sockshell.sys.Kernel;

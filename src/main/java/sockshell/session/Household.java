@@ -2,6 +2,7 @@ package sockshell.session;
 
 import java.time.Duration;
 import java.util.Optional;
+import sockshell.session.told.Event;
 import sockshell.sys.Kernel;
 import sockshell.sys.Result;
 
@@ -31,6 +32,9 @@ interface Household {
 
     /** The place of a new one in all queues. */
     long nextTicket();
+
+    /** A call that slept is back, and its process waits to be let go on. */
+    void returned();
 
     Optional<String> input(String process, String question);
 

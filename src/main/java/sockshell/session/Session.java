@@ -6,16 +6,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import sockshell.lang.Typed;
+import sockshell.lang.Value;
 import sockshell.lang.catalogue.Catalogue;
 import sockshell.lang.check.Checker;
 import sockshell.lang.check.Findings;
 import sockshell.session.Phase.State;
+import sockshell.session.told.Activity;
+import sockshell.session.told.Activity.Doing;
+import sockshell.session.told.Event;
+import sockshell.session.told.Survey;
+import sockshell.session.told.Survey.Held;
 import sockshell.sys.Kernel;
 import sockshell.sys.Result;
 
@@ -30,6 +37,12 @@ public final class Session implements AutoCloseable {
         default boolean wantsCalls() {
             return false;
         }
+
+        /**
+         * A call that slept is back: whoever drives the session may let its process go on. Told by
+         * the thread of that process, at any time.
+         */
+        default void returned() {}
 
         /** A line that the person types after a question; empty where nobody is there. */
         default Optional<String> input(String process, String question) {
@@ -50,6 +63,7 @@ public final class Session implements AutoCloseable {
     private final AtomicLong tickets = new AtomicLong();
     private final Household home;
     private final Budget budget;
+    private final Ports ports = new Ports();
 
     public Session(Kernel kernel, Catalogue catalogue, Listener listener) {
         this.kernel = kernel;
@@ -133,6 +147,11 @@ public final class Session implements AutoCloseable {
         private static boolean readsAlike(Optional<Arguments> other, Arguments call) {
             return other.flatMap(Arguments::shared).equals(call.shared())
                     && call.shared().isPresent();
+        }
+
+        @Override
+        public void returned() {
+            listener.returned();
         }
 
         @Override
@@ -258,8 +277,11 @@ public final class Session implements AutoCloseable {
     }
 
     private static Event.Blocked blocked(SockProcess process) {
-        String call = process.worker().current().map(Arguments::name).orElse("");
-        return new Event.Blocked(process.name(), call);
+        Optional<Arguments> current = process.worker().current();
+        return new Event.Blocked(
+                process.name(),
+                current.map(Arguments::name).orElse(""),
+                current.map(Arguments::values).orElse(List.of()));
     }
 
     /** The processes that sleep in a call, each with the call. */
@@ -285,6 +307,66 @@ public final class Session implements AutoCloseable {
     /** The processes that there are. */
     public Set<String> names() {
         return Set.copyOf(processes.keySet());
+    }
+
+    /** What everybody is doing, in the order of the names. */
+    public List<Activity> activities() {
+        return processes.values().stream().map(Session::activity).toList();
+    }
+
+    private static Activity activity(SockProcess process) {
+        Doing doing = doing(process.worker().phase().state());
+        if (doing != Doing.BLOCKED) {
+            return new Activity(process.name(), doing, "", List.of(), Duration.ZERO);
+        }
+        Event.Blocked in = blocked(process);
+        return new Activity(
+                in.process(), doing, in.call(), in.arguments(), process.worker().lasting());
+    }
+
+    private static Doing doing(State state) {
+        return switch (state) {
+            case IDLE -> Doing.READY;
+            case BLOCKED, QUEUED -> Doing.BLOCKED;
+            case YIELDED -> Doing.ASKING;
+            case RUNNING, CALLING, RETURNED -> Doing.BUSY;
+        };
+    }
+
+    /** Looks at all that the processes have. Only while nobody runs it is of one moment. */
+    public Survey survey() {
+        List<Held> held =
+                processes.values().stream().flatMap(process -> process.held().stream()).toList();
+        return new Survey(held, ports.unheld(kernel, held));
+    }
+
+    /** A process's variables by name; none, where there is no such process. */
+    public Map<String, Value> variables(String name) {
+        SockProcess process = processes.get(name);
+        return process == null ? Map.of() : new TreeMap<>(process.variables());
+    }
+
+    /** A variable that is not there any more. */
+    public void forget(String name, String variable) {
+        Optional.ofNullable(processes.get(name))
+                .ifPresent(process -> process.variables().remove(variable));
+    }
+
+    /** Lets those go on whose calls are back, and each of those that ask again and again once. */
+    public void goOn() {
+        schedule.letGoOn(processes.values());
+    }
+
+    /** All who work leave out the rest of what they do. Who is blocked stays so. */
+    public void halt() {
+        processes.values().stream()
+                .filter(process -> !isBlocked(process))
+                .forEach(SockProcess::halt);
+    }
+
+    /** How long the session has been there. */
+    public Duration age() {
+        return home.age();
     }
 
     /** Ends all processes; what they sleep in is interrupted, and what they have is closed. */

@@ -14,11 +14,16 @@ import sockshell.lang.Stmt;
 import sockshell.lang.Value;
 import sockshell.lang.catalogue.Caller;
 import sockshell.lang.catalogue.Outcome;
-import sockshell.session.Event.Made;
-import sockshell.session.Event.Timing;
+import sockshell.session.told.Event;
+import sockshell.session.told.Event.Made;
+import sockshell.session.told.Event.Timing;
+import sockshell.session.told.Statement;
+import sockshell.session.told.Survey.Held;
 import sockshell.sys.Constants;
 import sockshell.sys.Constants.Constant;
 import sockshell.sys.Errno;
+import sockshell.sys.Fd;
+import sockshell.sys.Inspection;
 import sockshell.sys.Kernel;
 import sockshell.sys.Result;
 
@@ -43,6 +48,7 @@ final class SockProcess implements Caller {
     private boolean livesForBlock;
     private boolean gotNothing;
     private int failures;
+    private volatile boolean halted;
     private volatile boolean stopping;
 
     SockProcess(String name, Household household, DescriptorTable descriptors) {
@@ -56,7 +62,8 @@ final class SockProcess implements Caller {
                         name,
                         household.kernel(),
                         call -> household.hasRival(this, call),
-                        household::nextTicket);
+                        household::nextTicket,
+                        household::returned);
     }
 
     String name() {
@@ -90,6 +97,7 @@ final class SockProcess implements Caller {
 
     /** Does a program from its beginning; what is odd about it is said with its first result. */
     void begin(Program program, List<String> oddities) {
+        halted = false;
         noticed.addAll(oddities);
         worker.begin(() -> run(new Frame(program)));
     }
@@ -192,9 +200,32 @@ final class SockProcess implements Caller {
         Timing timing =
                 new Timing(
                         started, household.age().minus(started), call.mayBlock() && worker.slept());
-        Made made = new Made(call.site().entry(), call.values(), call::look);
+        Made made =
+                new Made(
+                        call.site().entry(),
+                        call.values(),
+                        () -> outcome.made().or(call::descriptor).flatMap(this::held));
         household.tell(new Event.Called(name, statement.orElseThrow(), made, outcome, timing));
         return outcome;
+    }
+
+    /** What it has behind a number, as it stands now. */
+    Optional<Held> held(long number) {
+        return descriptors.find(number).map(fd -> held((int) number, fd));
+    }
+
+    private Held held(int number, Fd fd) {
+        Inspection inspection = kernel().inspection();
+        return new Held(
+                name,
+                number,
+                inspection.identity(fd),
+                inspection.look(fd).map(Optional::of).orElse(Optional.empty()));
+    }
+
+    /** All that it has, lowest first. */
+    List<Held> held() {
+        return descriptors.numbers().stream().flatMap(number -> held(number).stream()).toList();
     }
 
     /**
@@ -218,10 +249,15 @@ final class SockProcess implements Caller {
 
     /** Where it can be stopped, if it is to. */
     void breathe() {
-        if (stopping) {
+        if (stopping || halted) {
             throw new Refusal(
                     statement.orElseThrow().tree().span(), "stopped here", "the rest was left out");
         }
+    }
+
+    /** It shall leave out the rest of what it does now. */
+    void halt() {
+        halted = true;
     }
 
     /** It shall do nothing more of what it was told. */

@@ -1,5 +1,6 @@
 package sockshell.session;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -27,13 +28,21 @@ final class Worker {
     private final Predicate<Arguments> hasRival;
     private boolean slept;
     private final LongSupplier nextTicket;
+    private final Runnable returned;
     private volatile long ticket = LAST;
     private volatile boolean isTold;
+    private volatile long toldAt;
     private volatile boolean isPushed;
     private boolean ending;
 
-    Worker(String name, Kernel kernel, Predicate<Arguments> hasRival, LongSupplier nextTicket) {
+    Worker(
+            String name,
+            Kernel kernel,
+            Predicate<Arguments> hasRival,
+            LongSupplier nextTicket,
+            Runnable returned) {
         this.nextTicket = nextTicket;
+        this.returned = returned;
         this.kernel = kernel;
         this.hasRival = hasRival;
         thread = new Thread(null, this::live, name, STACK);
@@ -113,6 +122,7 @@ final class Worker {
         slept = !phase.enter(stamp, State.RUNNING);
         if (slept) {
             phase.enter(State.RETURNED);
+            returned.run();
             awaitTurn();
         }
         isTold = false;
@@ -149,8 +159,16 @@ final class Worker {
     /** Whether it was said already that this call is blocked; from now on it was. */
     boolean tell() {
         boolean before = isTold;
-        isTold = true;
+        if (!before) {
+            toldAt = System.nanoTime();
+            isTold = true;
+        }
         return before;
+    }
+
+    /** How long ago it was said that this call is blocked. */
+    Duration lasting() {
+        return Duration.ofNanos(System.nanoTime() - toldAt);
     }
 
     /** Lets others go first, who may bring what it asks for. */

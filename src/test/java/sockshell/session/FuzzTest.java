@@ -22,6 +22,7 @@ import sockshell.lang.Tags;
 import sockshell.lang.Typed;
 import sockshell.lang.catalogue.Catalogue;
 import sockshell.lang.check.Checker;
+import sockshell.session.told.Event;
 import sockshell.sys.Kernel;
 import sockshell.transcript.Captures;
 import sockshell.transcript.Line;

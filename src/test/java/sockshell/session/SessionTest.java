@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import sockshell.session.told.Event;
 
 /** Processes side by side on the real kernel: who does what, and in which order it shows. */
 class SessionTest {

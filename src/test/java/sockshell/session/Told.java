@@ -9,6 +9,7 @@ import sockshell.lang.Parser;
 import sockshell.lang.catalogue.Catalogue;
 import sockshell.libc.LibcKernel;
 import sockshell.render.ResultText;
+import sockshell.session.told.Event;
 import sockshell.sys.Kernel;
 
 /** A session on the real kernel, and all that it told. */
@@ -71,7 +72,7 @@ final class Told implements AutoCloseable {
         return switch (event) {
             case Event.Finished(String who, _, var outcome, _, _) ->
                     results.of(outcome).isEmpty() ? "" : who + "= " + results.of(outcome);
-            case Event.Blocked(String who, String call) -> who + "* " + call;
+            case Event.Blocked(String who, String call, _) -> who + "* " + call;
             case Event.Printed(String who, String text) -> who + ": " + text;
             case Event.Slipped(String who, _, List<Mistake> mistakes) ->
                     who + "! " + mistakes.getFirst().message();

@@ -75,6 +75,15 @@ public sealed interface Outcome {
     /** -1, and errno. */
     record Failed(Errno errno) implements Outcome {}
 
+    /** The first descriptor that was made, if any was. */
+    default Optional<Integer> made() {
+        return switch (this) {
+            case Made(List<Integer> descriptors) -> descriptors.stream().findFirst();
+            case Accepted(int descriptor, _) -> Optional.of(descriptor);
+            default -> Optional.empty();
+        };
+    }
+
     /** What several variables take, in their order. */
     default List<Value> parts() {
         return switch (this) {

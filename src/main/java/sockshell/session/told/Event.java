@@ -1,4 +1,4 @@
-package sockshell.session;
+package sockshell.session.told;
 
 import java.time.Duration;
 import java.util.List;
@@ -9,7 +9,7 @@ import sockshell.lang.Source;
 import sockshell.lang.Value;
 import sockshell.lang.catalogue.Call;
 import sockshell.lang.catalogue.Outcome;
-import sockshell.sys.Inspection.View;
+import sockshell.session.told.Survey.Held;
 
 /** What happened in a session; whoever shows or records it never parses text to know. */
 public sealed interface Event {
@@ -17,17 +17,21 @@ public sealed interface Event {
     String process();
 
     /** A call sleeps in the kernel; the process can do nothing else until it returns. */
-    record Blocked(String process, String call) implements Event {}
+    record Blocked(String process, String call, List<Value> arguments) implements Event {
+        public Blocked {
+            arguments = List.copyOf(arguments);
+        }
+    }
 
     /** A call returned: one of a statement's, within a block too. */
     record Called(String process, Statement statement, Made made, Outcome outcome, Timing timing)
             implements Event {}
 
     /**
-     * What was called with what. Looking at the socket of the first argument is measuring, so it is
-     * for those who want it, at once and not later.
+     * What was called with what. Looking at what the call made, or else at its first argument, is
+     * measuring, so it is for those who want it, at once and not later.
      */
-    record Made(Call call, List<Value> arguments, Supplier<Optional<View>> look) {}
+    record Made(Call call, List<Value> arguments, Supplier<Optional<Held>> look) {}
 
     /** Since the session began; and whether it slept for others to run. */
     record Timing(Duration started, Duration took, boolean blocked) {}

@@ -1,4 +1,4 @@
-package sockshell.session;
+package sockshell.session.told;
 
 import sockshell.lang.Stmt;
 

@@ -112,7 +112,7 @@ final class ScriptOutput implements Session.Listener {
                     Optional.ofNullable(places.get(parent))
                             .ifPresent(place -> places.put(child, place));
             case Event.Ended(_, int failures) -> failed |= failures > 0;
-            case Event.Called _ -> {}
+            case Event.Begun _, Event.Called _ -> {}
         }
     }
 

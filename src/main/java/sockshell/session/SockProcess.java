@@ -142,6 +142,7 @@ final class SockProcess implements Caller {
         noticed.forEach(this::remark);
         noticed.clear();
         frame.settle();
+        household.tell(new Event.Begun(name, next));
     }
 
     /** The statement is done: its result has a name of its own if it was given none. */

@@ -16,6 +16,9 @@ public sealed interface Event {
     /** The process that it happened in. */
     String process();
 
+    /** A process begins with a statement. */
+    record Begun(String process, Statement statement) implements Event {}
+
     /** A call sleeps in the kernel; the process can do nothing else until it returns. */
     record Blocked(String process, String call, List<Value> arguments) implements Event {
         public Blocked {

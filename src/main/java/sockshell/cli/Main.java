@@ -15,6 +15,7 @@ public final class Main {
             """
             SockShell, an interactive shell whose statements are the BSD socket calls.
 
+            ./sockshell                   the prompt; without a terminal the same as -
             ./sockshell FILE              run a script or a recording
             ./sockshell -                 the same from standard input
             ./sockshell -e 'CALL; CALL'   run the calls given
@@ -44,12 +45,14 @@ public final class Main {
         if (parsed.problem().isPresent()) {
             return refuse(parsed.problem().get(), terminal);
         }
+        if (rest.isEmpty()) {
+            return new Runs(parsed.options(), terminal).prompt();
+        }
         if (rest.size() == 2 && rest.getFirst().equals("-e")) {
             return new Runs(parsed.options(), terminal).text(rest.getLast());
         }
         if (rest.size() != 1) {
-            return refuse(
-                    rest.isEmpty() ? "an argument is missing" : "one argument only", terminal);
+            return refuse("one argument only", terminal);
         }
         return one(rest.getFirst(), new Runs(parsed.options(), terminal), terminal);
     }

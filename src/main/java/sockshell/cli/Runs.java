@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import sockshell.cli.ScriptOutput.Keyboard;
 import sockshell.cli.ScriptOutput.Streams;
 import sockshell.libc.LibcKernel;
+import sockshell.repl.Shell;
 import sockshell.sys.Kernel;
 import sockshell.transcript.LineReader;
 
@@ -20,6 +21,15 @@ final class Runs {
     Runs(Options options, Main.Terminal terminal) {
         this.options = options;
         this.terminal = terminal;
+    }
+
+    /** Talks with a person, or runs what comes through a pipe. */
+    int prompt() {
+        try {
+            return Shell.run(LibcKernel::new).orElseGet(this::standardInput);
+        } catch (IOException e) {
+            return Main.refuse("the terminal cannot be used: " + e.getMessage(), terminal);
+        }
     }
 
     int text(String script) {

@@ -1,0 +1,72 @@
+package sockshell.repl;
+
+import java.util.Optional;
+
+/** What the person chose, for this session. */
+final class Settings {
+    /** How much is said. */
+    enum Feedback {
+        VERBOSE,
+        NORMAL,
+        CONCISE,
+        SILENT
+    }
+
+    private Feedback feedback = Feedback.NORMAL;
+    private String prompt = "%p> ";
+    private Optional<String> editor = Optional.empty();
+    private Optional<String> start = Optional.empty();
+    private String keys = "emacs";
+    private String colour = "auto";
+
+    Feedback feedback() {
+        return feedback;
+    }
+
+    void feedback(Feedback chosen) {
+        feedback = chosen;
+    }
+
+    /** {@code %p} stands for the process. */
+    String prompt() {
+        return prompt;
+    }
+
+    void prompt(String chosen) {
+        prompt = chosen;
+    }
+
+    Optional<String> editor() {
+        return editor;
+    }
+
+    void editor(Optional<String> chosen) {
+        editor = chosen;
+    }
+
+    /** A file of lines that every session begins with. */
+    Optional<String> start() {
+        return start;
+    }
+
+    void start(Optional<String> chosen) {
+        start = chosen;
+    }
+
+    String keys() {
+        return keys;
+    }
+
+    void keys(String chosen) {
+        keys = chosen;
+    }
+
+    /** auto, on or off. */
+    String colour() {
+        return colour;
+    }
+
+    void colour(String chosen) {
+        colour = chosen;
+    }
+}

@@ -1,0 +1,124 @@
+package sockshell.repl;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.MaskingCallback;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Terminal;
+import sockshell.lang.catalogue.Catalogue;
+import sockshell.render.Glyphs;
+import sockshell.render.Style;
+import sockshell.render.Text;
+import sockshell.sys.Kernel;
+
+/** Reads a line, has it done, and so on, until the person leaves. */
+public final class Shell {
+    private final Desk desk;
+    private final LineReader reader;
+    private final Lines lines;
+    private String carried = "";
+
+    private Shell(Kernel kernel, Terminal terminal) {
+        Catalogue catalogue = new Catalogue();
+        reader =
+                LineReaderBuilder.builder()
+                        .terminal(terminal)
+                        .appName("sockshell")
+                        .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+                        .build();
+        Screen screen = new Screen(reader, new Styles(true), Glyphs.UNICODE);
+        desk = new Desk(kernel, catalogue, screen, new Settings());
+        lines = new Lines(desk, new Commands(desk));
+        desk.reporter().keyboard(this::answer);
+        terminal.handle(Terminal.Signal.INT, _ -> desk.session().halt());
+    }
+
+    /** Talks with the person, and gives the exit code; empty where there is no terminal. */
+    public static Optional<Integer> run(Supplier<Kernel> kernel) throws IOException {
+        Optional<Terminal> terminal = Terminals.system();
+        return terminal.isPresent()
+                ? Optional.of(run(kernel.get(), terminal.get()))
+                : Optional.empty();
+    }
+
+    private static int run(Kernel kernel, Terminal terminal) {
+        Shell shell = new Shell(kernel, terminal);
+        try {
+            shell.greet();
+            return shell.loop();
+        } finally {
+            shell.desk.close();
+        }
+    }
+
+    private void greet() {
+        desk.say(
+                List.of(
+                        Text.of(Style.TITLE, "SockShell")
+                                .plus(": the socket calls, made for real in this machine's kernel."),
+                        Text.of("Type  ")
+                                .plus(Style.ADVICE, "s = socket(AF_INET, SOCK_STREAM)")
+                                .plus("  to begin. Tab shows what fits, /help the rest."),
+                        Text.of("Ctrl-C interrupts a blocked call, Ctrl-D leaves.")));
+    }
+
+    private int loop() {
+        Optional<Integer> end = Optional.empty();
+        while (end.isEmpty()) {
+            desk.errands().doAll();
+            end = next();
+        }
+        return end.get();
+    }
+
+    private Optional<Integer> next() {
+        try {
+            String line = read(prompt(), carried);
+            carried = "";
+            return lines.take(line);
+        } catch (UserInterruptException e) {
+            interrupted(e.getPartialLine());
+            return Optional.empty();
+        } catch (EndOfFileException e) {
+            return Optional.of(0);
+        }
+    }
+
+    private String read(String prompt, String begun) {
+        desk.errands().reading(true);
+        try {
+            return reader.readLine(prompt, null, (MaskingCallback) null, begun);
+        } finally {
+            desk.errands().reading(false);
+        }
+    }
+
+    private String prompt() {
+        return desk.settings().prompt().replace("%p", desk.process());
+    }
+
+    /** Either a process has a question, or the person pressed Ctrl-C. */
+    private void interrupted(String partial) {
+        if (!desk.errands().isEmpty()) {
+            carried = partial;
+            return;
+        }
+        carried = "";
+        if (partial.isEmpty()) {
+            lines.interrupt();
+        }
+    }
+
+    private Optional<String> answer(String question) {
+        try {
+            return Optional.of(reader.readLine(question));
+        } catch (UserInterruptException | EndOfFileException none) {
+            return Optional.empty();
+        }
+    }
+}

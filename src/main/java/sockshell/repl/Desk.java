@@ -1,6 +1,7 @@
 package sockshell.repl;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -26,6 +27,7 @@ final class Desk {
     private final Reporter reporter;
     private Session session;
     private String process = MAIN;
+    private Optional<Integer> exitCode = Optional.empty();
 
     Desk(Kernel kernel, Catalogue catalogue, Screen screen, Settings settings) {
         this.kernel = kernel;
@@ -87,6 +89,37 @@ final class Desk {
 
     void say(String line) {
         screen.say(Text.of(line));
+    }
+
+    void say(Text line) {
+        screen.say(line);
+    }
+
+    /** A sentence of the shell's own. */
+    void remark(String sentence) {
+        screen.say(Text.of("|  " + sentence));
+    }
+
+    boolean confirms(String question) {
+        String answer = screen.ask("|  " + question + " [y/N] ").orElse("");
+        return answer.strip().matches("(?i)y|yes");
+    }
+
+    List<String> history(boolean all) {
+        return screen.history(all);
+    }
+
+    void settingsChanged() {
+        screen.use(settings);
+    }
+
+    void leave(int code) {
+        exitCode = Optional.of(code);
+    }
+
+    /** What was asked for by leaving, once that was. */
+    Optional<Integer> exitCode() {
+        return exitCode;
     }
 
     void say(List<Text> lines) {

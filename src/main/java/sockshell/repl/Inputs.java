@@ -15,7 +15,8 @@ final class Inputs {
         String spoken(String usual) {
             String[] lines = statement.text().split("\n", -1);
             String who = process.equals(usual) ? "" : process;
-            StringBuilder text = new StringBuilder(who.isEmpty() ? "" : who + "> ").append(lines[0]);
+            StringBuilder text =
+                    new StringBuilder(who.isEmpty() ? "" : who + "> ").append(lines[0]);
             for (int i = 1; i < lines.length; i++) {
                 text.append('\n').append(who.isEmpty() ? "" : who + "| ").append(lines[i]);
             }

@@ -1,6 +1,7 @@
 package sockshell.repl;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import sockshell.lang.Parser;
@@ -17,36 +18,57 @@ final class Lines {
     private final Desk desk;
     private final Commands commands;
 
-    Lines(Desk desk, Commands commands) {
+    Lines(Desk desk) {
         this.desk = desk;
-        this.commands = commands;
+        commands = new Commands(desk, this);
     }
 
-    /** Gives the exit code where the person leaves. */
-    Optional<Integer> take(String text) {
+    Commands commands() {
+        return commands;
+    }
+
+    /** What was typed, or pasted: of several lines one waits for another. */
+    void take(String text) {
         List<Batch.Spoken> spoken = Batch.of(text, desk.process());
-        Duration patience = spoken.size() > 1 ? SCRIPTS_PATIENCE : Duration.ZERO;
-        for (Batch.Spoken each : spoken) {
-            Optional<Integer> end = take(each, patience);
-            if (end.isPresent()) {
-                return end;
-            }
-        }
-        return Optional.empty();
+        all(spoken, spoken.size() > 1 ? SCRIPTS_PATIENCE : Duration.ZERO);
     }
 
-    private Optional<Integer> take(Batch.Spoken spoken, Duration patience) {
+    /** What stands in a file; lines without a name are main's. */
+    void script(String text) {
+        all(Batch.of(text, Desk.MAIN), SCRIPTS_PATIENCE);
+    }
+
+    private void all(List<Batch.Spoken> spoken, Duration patience) {
+        for (Batch.Spoken each : spoken) {
+            if (desk.exitCode().isPresent()) {
+                return;
+            }
+            one(each, patience);
+        }
+    }
+
+    private void one(Batch.Spoken spoken, Duration patience) {
         if (spoken.text().isBlank()) {
             desk.switchTo(spoken.process());
-            return Optional.empty();
+            return;
         }
         Parser.Parsed parsed = Parser.parse(spoken.text(), desk.catalogue()::has);
         if (parsed.statements().size() == 1
                 && parsed.statements().getFirst() instanceof Stmt.Command(_, String command)) {
-            return commands.run(command);
+            commands.run(command);
+        } else {
+            run(spoken.process(), parsed, patience);
         }
-        run(spoken.process(), parsed, patience);
-        return Optional.empty();
+    }
+
+    /** A statement of the shell's own, as if it had been typed. */
+    void run(String process, String text) {
+        one(new Batch.Spoken(process, text), Duration.ZERO);
+    }
+
+    /** One that was done before, which may have to wait for its process as it did then. */
+    void again(String process, String text) {
+        one(new Batch.Spoken(process, text), SCRIPTS_PATIENCE);
     }
 
     private void run(String process, Parser.Parsed parsed, Duration patience) {
@@ -54,8 +76,7 @@ final class Lines {
         if (!parsed.mistakes().isEmpty()) {
             desk.reporter()
                     .happened(
-                            new Event.Slipped(
-                                    process, parsed.typed().source(), parsed.mistakes()));
+                            new Event.Slipped(process, parsed.typed().source(), parsed.mistakes()));
             return;
         }
         Session session = desk.session();
@@ -75,21 +96,32 @@ final class Lines {
     }
 
     private void refuse(String process) {
-        desk.say("|  " + process + " is still blocked, so it cannot take this line.");
+        desk.remark(process + " is still blocked, so it cannot take this line.");
     }
 
-    /** Ctrl-C on an empty line: the prompt's own process, or else the one that blocked last. */
-    void interrupt() {
+    /** Of this name; without one the prompt's own process, or else the one that blocked last. */
+    void interrupt(String name) {
         List<Activity> blocked =
                 desk.ask(() ->
                         desk.session().activities().stream()
                                 .filter(each -> each.doing() == Doing.BLOCKED)
                                 .toList());
+        String wanted = name.isEmpty() ? desk.process() : name;
         Optional<Activity> own =
-                blocked.stream().filter(each -> each.process().equals(desk.process())).findFirst();
-        own.or(() -> blocked.stream().min(java.util.Comparator.comparing(Activity::lasting)))
+                blocked.stream().filter(each -> each.process().equals(wanted)).findFirst();
+        own.or(() -> name.isEmpty() ? latest(blocked) : Optional.empty())
                 .ifPresentOrElse(
                         each -> desk.drive(() -> desk.session().interrupt(each.process())),
-                        () -> desk.say("|  Nothing is blocked. Ctrl-D or /exit leaves."));
+                        () -> desk.remark(nothing(name)));
+    }
+
+    private static Optional<Activity> latest(List<Activity> blocked) {
+        return blocked.stream().min(Comparator.comparing(Activity::lasting));
+    }
+
+    private static String nothing(String name) {
+        return name.isEmpty()
+                ? "Nothing is blocked. Ctrl-D or /exit leaves."
+                : name + " is not blocked.";
     }
 }

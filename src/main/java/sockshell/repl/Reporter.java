@@ -55,11 +55,9 @@ final class Reporter implements Session.Listener {
             case Event.Finished finished -> finished(finished);
             case Event.Blocked(String process, String call, _) ->
                     desk.say("|  " + process + " is blocked in " + call);
-            case Event.Printed(String process, String text) ->
-                    desk.say(prefix(process) + text);
+            case Event.Printed(String process, String text) -> desk.say(prefix(process) + text);
             case Event.Slipped(String process, _, var mistakes) ->
-                    mistakes.forEach(each ->
-                            desk.say("|  " + prefix(process) + each.message()));
+                    mistakes.forEach(each -> desk.say("|  " + prefix(process) + each.message()));
             case Event.Forked(String parent, String child) ->
                     desk.say("|  " + parent + " made the child " + child);
             case Event.Ended(String process, _) -> desk.say("|  " + process + " has ended");
@@ -75,10 +73,11 @@ final class Reporter implements Session.Listener {
         String text = results.of(finished.outcome());
         List<Text> lines = new ArrayList<>();
         if (!text.isEmpty()) {
-            lines.add(Text.of(prefix(finished.process()))
-                    .plus(Style.NAME, "$" + finished.statement().id())
-                    .plus(" ==> ")
-                    .plus(text));
+            lines.add(
+                    Text.of(prefix(finished.process()))
+                            .plus(Style.NAME, "$" + finished.statement().id())
+                            .plus(" ==> ")
+                            .plus(text));
         }
         finished.remarks().forEach(remark -> lines.add(Text.of("|  " + remark)));
         desk.say(lines);

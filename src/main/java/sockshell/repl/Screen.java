@@ -1,7 +1,16 @@
 package sockshell.repl;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.History;
 import org.jline.reader.LineReader;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
@@ -18,12 +27,26 @@ final class Screen {
     private final Styles styles;
     private final Glyphs glyphs;
     private final LineReader reader;
+    private final Attributes original;
+    private final Instant began = Instant.now();
 
     Screen(LineReader reader, Styles styles, Glyphs glyphs) {
         terminal = reader.getTerminal();
         this.reader = reader;
         this.styles = styles;
         this.glyphs = glyphs;
+        original = terminal.getAttributes();
+        terminal.setAttributes(quiet(original));
+    }
+
+    /** What is typed ahead is not shown twice: once where it is typed and once at the prompt. */
+    private static Attributes quiet(Attributes original) {
+        Attributes attributes = new Attributes(original);
+        attributes.setLocalFlag(Attributes.LocalFlag.ECHO, false);
+        attributes.setLocalFlag(Attributes.LocalFlag.ICANON, false);
+        attributes.setControlChar(Attributes.ControlChar.VMIN, 1);
+        attributes.setControlChar(Attributes.ControlChar.VTIME, 0);
+        return attributes;
     }
 
     Terminal terminal() {
@@ -59,5 +82,49 @@ final class Screen {
             all.append(styles.of(line));
         }
         reader.printAbove(all.toAttributedString());
+    }
+
+    /** A line of the person's; empty where Ctrl-C or Ctrl-D is pressed instead. */
+    Optional<String> ask(String question) {
+        try {
+            return Optional.of(reader.readLine(question));
+        } catch (UserInterruptException | EndOfFileException none) {
+            return Optional.empty();
+        }
+    }
+
+    /** The lines of this session, or those of earlier ones too. */
+    List<String> history(boolean all) {
+        History history = reader.getHistory();
+        return StreamSupport.stream(history.spliterator(), false)
+                .filter(entry -> all || entry.time().isAfter(began))
+                .map(History.Entry::line)
+                .toList();
+    }
+
+    /** Lets another program have the terminal, as it was before this one changed it. */
+    void lend(String command, Path file) throws IOException {
+        Attributes ours = terminal.getAttributes();
+        terminal.setAttributes(original);
+        try {
+            new ProcessBuilder("/bin/sh", "-c", command + " \"$1\"", "sh", file.toString())
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            terminal.setAttributes(ours);
+        }
+    }
+
+    void use(Settings settings) {
+        reader.setVariable(LineReader.EDITING_MODE, settings.keys());
+        boolean isVi = settings.keys().equals("vi");
+        reader.setKeyMap(isVi ? LineReader.VIINS : LineReader.EMACS);
+        reader.getKeyMaps()
+                .put(
+                        LineReader.MAIN,
+                        reader.getKeyMaps().get(isVi ? LineReader.VIINS : LineReader.EMACS));
     }
 }

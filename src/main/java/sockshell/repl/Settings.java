@@ -44,6 +44,14 @@ final class Settings {
         editor = chosen;
     }
 
+    /** What /edit runs: the person's choice, or what the system knows to be it. */
+    String editorCommand() {
+        return editor.or(() -> Optional.ofNullable(System.getenv("VISUAL")))
+                .or(() -> Optional.ofNullable(System.getenv("EDITOR")))
+                .filter(command -> !command.isBlank())
+                .orElse("vi");
+    }
+
     /** A file of lines that every session begins with. */
     Optional<String> start() {
         return start;

@@ -33,8 +33,8 @@ public final class Shell {
                         .build();
         Screen screen = new Screen(reader, new Styles(true), Glyphs.UNICODE);
         desk = new Desk(kernel, catalogue, screen, new Settings());
-        lines = new Lines(desk, new Commands(desk));
-        desk.reporter().keyboard(this::answer);
+        lines = new Lines(desk);
+        desk.reporter().keyboard(screen::ask);
         terminal.handle(Terminal.Signal.INT, _ -> desk.session().halt());
     }
 
@@ -60,7 +60,8 @@ public final class Shell {
         desk.say(
                 List.of(
                         Text.of(Style.TITLE, "SockShell")
-                                .plus(": the socket calls, made for real in this machine's kernel."),
+                                .plus(
+                                        ": the socket calls, made for real in this machine's kernel."),
                         Text.of("Type  ")
                                 .plus(Style.ADVICE, "s = socket(AF_INET, SOCK_STREAM)")
                                 .plus("  to begin. Tab shows what fits, /help the rest."),
@@ -68,24 +69,22 @@ public final class Shell {
     }
 
     private int loop() {
-        Optional<Integer> end = Optional.empty();
-        while (end.isEmpty()) {
+        while (desk.exitCode().isEmpty()) {
             desk.errands().doAll();
-            end = next();
+            next();
         }
-        return end.get();
+        return desk.exitCode().get();
     }
 
-    private Optional<Integer> next() {
+    private void next() {
         try {
             String line = read(prompt(), carried);
             carried = "";
-            return lines.take(line);
+            lines.take(line);
         } catch (UserInterruptException e) {
             interrupted(e.getPartialLine());
-            return Optional.empty();
         } catch (EndOfFileException e) {
-            return Optional.of(0);
+            desk.leave(0);
         }
     }
 
@@ -110,15 +109,7 @@ public final class Shell {
         }
         carried = "";
         if (partial.isEmpty()) {
-            lines.interrupt();
-        }
-    }
-
-    private Optional<String> answer(String question) {
-        try {
-            return Optional.of(reader.readLine(question));
-        } catch (UserInterruptException | EndOfFileException none) {
-            return Optional.empty();
+            lines.interrupt("");
         }
     }
 }

@@ -28,7 +28,9 @@ final class Steward {
         return CompletableFuture.runAsync(work, thread);
     }
 
-    /** Lets those go on whose calls are back; who asks again and again does so from time to time. */
+    /**
+     * Lets those go on whose calls are back; who asks again and again does so from time to time.
+     */
     void goOn(Session session) {
         if (!thread.isShutdown()) {
             thread.execute(() -> letGoOn(session));

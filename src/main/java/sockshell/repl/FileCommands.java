@@ -1,0 +1,116 @@
+package sockshell.repl;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import sockshell.repl.Command.Group;
+import sockshell.repl.Inputs.Input;
+
+/** Statements to files and back: /save, /open, /edit. */
+final class FileCommands {
+    private final Desk desk;
+    private final Lines lines;
+
+    FileCommands(Desk desk, Lines lines) {
+        this.desk = desk;
+        this.lines = lines;
+    }
+
+    List<Command> all() {
+        return List.of(
+                command("save", "[ID ...] FILE", "keep what was typed in a file", this::save),
+                command("open", "FILE", "do what stands in a file", this::open),
+                command(
+                        "edit",
+                        "[ID ...]",
+                        "change lines in your editor, and do them",
+                        this::edit));
+    }
+
+    private static Command command(
+            String name, String arguments, String meaning, Command.Action action) {
+        return new Command(Group.TYPED, name, arguments, meaning, action);
+    }
+
+    private void save(String argument) {
+        int blank = argument.lastIndexOf(' ');
+        String file = argument.substring(blank + 1);
+        if (file.isEmpty()) {
+            desk.remark("To which file? For example /save mine.txt");
+            return;
+        }
+        Selection.Chosen chosen =
+                Selection.of(argument.substring(0, Math.max(blank, 0)), desk.inputs().all());
+        if (chosen.nothing().isPresent()) {
+            desk.remark("Nothing typed so far is " + chosen.nothing().get() + ".");
+            return;
+        }
+        try {
+            Files.writeString(Home.path(file), text(chosen.inputs()));
+            desk.remark("Kept " + chosen.inputs().size() + " lines in " + file + ".");
+        } catch (IOException e) {
+            desk.remark("Cannot write to " + file + ": " + Home.reason(e));
+        }
+    }
+
+    private static String text(List<Input> inputs) {
+        return inputs.stream()
+                .map(input -> input.spoken(Desk.MAIN) + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private void open(String file) {
+        if (file.isEmpty()) {
+            desk.remark("Which file? For example /open mine.txt");
+            return;
+        }
+        read(Home.path(file)).ifPresent(lines::script);
+    }
+
+    /** A file that cannot be read is said to be so. */
+    Optional<String> read(Path file) {
+        try {
+            return Optional.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            desk.remark("Cannot read " + file + ": " + Home.reason(e));
+            return Optional.empty();
+        }
+    }
+
+    private void edit(String argument) {
+        Selection.Chosen chosen = Selection.of(argument, desk.inputs().all());
+        if (chosen.nothing().isPresent()) {
+            desk.remark("Nothing typed so far is " + chosen.nothing().get() + ".");
+            return;
+        }
+        try {
+            String before = text(chosen.inputs());
+            String after = edited(before);
+            if (!after.equals(before)) {
+                lines.script(after);
+            }
+        } catch (IOException e) {
+            desk.remark(
+                    "The editor "
+                            + desk.settings().editorCommand()
+                            + " cannot be used: "
+                            + Home.reason(e)
+                            + ". /set editor chooses another.");
+        }
+    }
+
+    private String edited(String text) throws IOException {
+        Path file = Files.createTempFile("sockshell", ".txt");
+        try {
+            Files.writeString(file, text);
+            desk.screen().lend(desk.settings().editorCommand(), file);
+            return Files.readString(file);
+        } finally {
+            Files.delete(file);
+        }
+    }
+}

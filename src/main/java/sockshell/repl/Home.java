@@ -1,0 +1,50 @@
+package sockshell.repl;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Where a person's own files are, as the XDG base directories say. */
+final class Home {
+    private Home() {}
+
+    /** Lines with which every session begins: the settings that were kept. */
+    static Path settings() {
+        return folder("XDG_CONFIG_HOME", ".config").resolve("settings");
+    }
+
+    /** The lines typed, from session to session. */
+    static Path history() {
+        return folder("XDG_STATE_HOME", ".local/state").resolve("history");
+    }
+
+    private static Path folder(String variable, String usual) {
+        return Optional.ofNullable(System.getenv(variable))
+                .filter(path -> path.startsWith("/"))
+                .map(Path::of)
+                .orElseGet(() -> Path.of(System.getProperty("user.home")).resolve(usual))
+                .resolve("sockshell");
+    }
+
+    /** {@code ~} is the person's own folder, as in every shell. */
+    static Path path(String name) {
+        return name.equals("~") || name.startsWith("~/")
+                ? Path.of(System.getProperty("user.home") + name.substring(1))
+                : Path.of(name);
+    }
+
+    static String reason(IOException failure) {
+        return switch (failure) {
+            case NoSuchFileException _, FileNotFoundException _ -> "it is not there";
+            case AccessDeniedException _ -> "it may not be touched";
+            case CharacterCodingException _ -> "it is not UTF-8 text";
+            case FileSystemException other when other.getReason() != null -> other.getReason();
+            default -> String.valueOf(failure.getMessage());
+        };
+    }
+}

@@ -2,6 +2,7 @@ package sockshell.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,6 +14,7 @@ import sockshell.session.told.Event;
 
 /** The examples of the guides, on the real kernel: each line is done, and none fails. */
 class ExamplesTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Pattern PREFIX = Pattern.compile("([\\w.]+)> (.*)");
 
     static Stream<String> calls() {
@@ -24,7 +26,7 @@ class ExamplesTest {
     void an_example_runs_without_a_failure_or_a_slip(String call) {
         try (Told told = new Told(true)) {
             Guides.shipped().find(call).orElseThrow().example().forEach(line -> run(told, line));
-            assertThat(told.session.blocked()).isEmpty();
+            assertThat(told.session.awaitAll(PATIENCE)).isTrue();
             assertThat(called(told.events)).contains(call);
         }
     }

@@ -89,7 +89,7 @@ class ManualTest {
         "close, int close(int fd);",
         "CLOSE, No connection",
         "Backlog, one more fits",
-        "SOCKET, 'int socket(int domain, int type, int protocol);'",
+        "GetPeerName, 'int getpeername('",
         "/queue, who waits to be accepted",
     })
     void a_topic_leads_to_its_page(String topic, String text) {

@@ -1,0 +1,5 @@
+/** Pages to read: help, explanations, and what fits next. */
+@NullMarked
+package sockshell.render.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -154,7 +154,9 @@ final class Arguments implements Invocation {
                 : Optional.of((int) wide(0));
     }
 
-    /** The descriptor that the call takes from the process: close(2), and dup2(2) with its second. */
+    /**
+     * The descriptor that the call takes from the process: close(2), and dup2(2) with its second.
+     */
     Optional<Long> released() {
         return switch (name()) {
             case "close" -> Optional.of(wide(0));

@@ -48,7 +48,10 @@ final class CallText {
         List<String> shown = new ArrayList<>();
         for (int i = 0; i < said(form, arguments); i++) {
             Optional<Parameter> parameter = parameter(form, i);
-            shown.add(i == 0 && variable.isPresent() ? variable.get() : text(parameter, arguments, i));
+            shown.add(
+                    i == 0 && variable.isPresent()
+                            ? variable.get()
+                            : text(parameter, arguments, i));
         }
         return name + shown.stream().collect(Collectors.joining(", ", "(", ")"));
     }

@@ -41,8 +41,8 @@ final class Holdings {
     }
 
     /**
-     * What was looked at. A pipe has one identity for both its ends, pipe(7), so that of a pipe tells
-     * nothing.
+     * What was looked at. A pipe has one identity for both its ends, pipe(7), so that of a pipe
+     * tells nothing.
      */
     Description seen(Held held) {
         Optional<String> socket = held.identity().filter(name -> name.startsWith("socket"));

@@ -6,8 +6,8 @@ import sockshell.session.told.Moment;
 import sockshell.sys.Constants;
 
 /**
- * A session as a sequence diagram, free of how it is drawn: the processes, and what happened in them
- * and between them from top to bottom. What the moments do not show is not in it.
+ * A session as a sequence diagram, free of how it is drawn: the processes, and what happened in
+ * them and between them from top to bottom. What the moments do not show is not in it.
  */
 public record Ladder(List<String> columns, List<Row> rows) {
     /** The column behind the processes, where there is anything to say about anybody else. */

@@ -69,7 +69,8 @@ final class Picture {
     Text more(int turns) {
         Line line = lifelines();
         String text = " " + sheet.glyphs().ellipsis() + " " + turns + " more like these ";
-        line.put(Math.max(0, (lanes.width() - text.length()) / 2), Style.FAINT, text);
+        int last = lanes.start(lives.length - 1);
+        line.put(Math.max(1, (last - text.length()) / 2), Style.FAINT, text);
         return line.text();
     }
 
@@ -110,7 +111,10 @@ final class Picture {
         line.put(from, Style.FAINT, rightward ? glyphs.teeRight() : glyphs.teeLeft());
         line.put(left, Style.FAINT, glyphs.across().repeat(Math.max(0, right - left)));
         cross(line, arrow);
-        line.put(rightward ? to - 1 : to + 1, Style.FAINT, rightward ? glyphs.right() : glyphs.left());
+        line.put(
+                rightward ? to - 1 : to + 1,
+                Style.FAINT,
+                rightward ? glyphs.right() : glyphs.left());
         Text label =
                 Text.of(Words.style(arrow.kind()), arrow.label())
                         .cut(Math.max(0, right - left - 4), glyphs.ellipsis());
@@ -132,11 +136,8 @@ final class Picture {
     private Text begins(Row.Begins begins) {
         lives[begins.column()] = Life.RUNNING;
         Line line =
-                arrow(
-                        new Row.Arrow(
-                                0, begins.parent(), begins.column(), "fork", Row.Kind.SETUP));
-        line.put(
-                lanes.start(begins.column()), Style.TITLE, ladder.columns().get(begins.column()));
+                arrow(new Row.Arrow(0, begins.parent(), begins.column(), "fork", Row.Kind.SETUP));
+        line.put(lanes.start(begins.column()), Style.TITLE, ladder.columns().get(begins.column()));
         return line.text();
     }
 

@@ -116,7 +116,10 @@ final class Telling {
     }
 
     static Optional<Long> first(List<Value> arguments) {
-        return arguments.stream().limit(1).flatMap(value -> Operators.whole(value).stream()).findFirst();
+        return arguments.stream()
+                .limit(1)
+                .flatMap(value -> Operators.whole(value).stream())
+                .findFirst();
     }
 
     /** What the first argument was written as, where that is a name and not a constant's. */
@@ -199,13 +202,11 @@ final class Telling {
                     case Far.Outside() -> Optional.of(OUTSIDE);
                     case Far.Unknown() -> Optional.empty();
                 };
-        other.ifPresent(
-                to ->
-                        rows.add(
-                                parcel.comesBack()
-                                        ? new Row.Arrow(moment, to, own, parcel.label(), parcel.kind())
-                                        : new Row.Arrow(
-                                                moment, own, to, parcel.label(), parcel.kind())));
+        other.ifPresent(to ->
+                rows.add(
+                        parcel.comesBack()
+                                ? new Row.Arrow(moment, to, own, parcel.label(), parcel.kind())
+                                : new Row.Arrow(moment, own, to, parcel.label(), parcel.kind())));
     }
 
     /** Of several holders, one who waits for it; or else another one than the sender. */

@@ -61,7 +61,9 @@ final class Traffic {
                         .flatMap(number -> holdings.find(called.process(), number));
     }
 
-    /** close(2) takes the number back even where it says EINTR or EIO; EBADF had nothing to take. */
+    /**
+     * close(2) takes the number back even where it says EINTR or EIO; EBADF had nothing to take.
+     */
     private void released(Event.Called called, Held held) {
         holdings.seen(held);
         boolean isOnto = called.made().call().name().equals("dup2");
@@ -216,8 +218,7 @@ final class Traffic {
                         && (count > 0 || isDatagram(own.view()));
         if (hasGone) {
             Far far = own.isTcp() ? wires.other(own) : destination(arguments, own);
-            pen.draw(
-                    called.process(), far, new Parcel(label(called, arguments), Kind.DATA, false));
+            pen.draw(called.process(), far, new Parcel(label(called, arguments), Kind.DATA, false));
         }
     }
 
@@ -283,7 +284,9 @@ final class Traffic {
 
     private void lastClosed(String process, Description own) {
         boolean unread =
-                own.view().map(view -> view.queues().received()).orElse(OptionalLong.empty())
+                own.view()
+                                .map(view -> view.queues().received())
+                                .orElse(OptionalLong.empty())
                                 .orElse(0)
                         > 0;
         if (!own.isTcp()) {

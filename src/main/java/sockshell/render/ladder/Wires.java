@@ -42,8 +42,10 @@ final class Wires {
     void note(Description what) {
         View view = what.view().orElseThrow();
         SockAddr local = plain(view.ends().local());
-        view.ends().remote().map(Wires::plain).ifPresent(
-                remote -> connections.put(new Ends(local, Optional.of(remote)), what));
+        view.ends()
+                .remote()
+                .map(Wires::plain)
+                .ifPresent(remote -> connections.put(new Ends(local, Optional.of(remote)), what));
         if (what.listens() || !what.isTcp()) {
             List<Description> there = bound.computeIfAbsent(local, _ -> new ArrayList<>());
             if (!there.contains(what)) {
@@ -114,7 +116,9 @@ final class Wires {
         };
     }
 
-    /** IPv4 within IPv6, RFC 4291, 2.5.5.2, is IPv4; what goes to no address goes to this machine. */
+    /**
+     * IPv4 within IPv6, RFC 4291, 2.5.5.2, is IPv4; what goes to no address goes to this machine.
+     */
     static SockAddr destination(SockAddr address) {
         return switch (plain(address)) {
             case SockAddr.Inet4(int number, int port) when number == 0 ->

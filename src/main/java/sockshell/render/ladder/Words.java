@@ -10,11 +10,14 @@ import sockshell.render.Text;
 final class Words {
     private static final String INDENT = "  ";
 
+    /* a blank that no line is broken at */
+    private static final char GLUE = '\u00a0';
+
     private final List<Text> words = new ArrayList<>();
 
     Words plus(Style style, String text) {
         for (String word : text.split(" ", -1)) {
-            words.add(Text.of(style, word));
+            words.add(Text.of(style, word.replace(GLUE, ' ')));
         }
         return this;
     }
@@ -23,8 +26,8 @@ final class Words {
         Words words = new Words().plus(Style.NAME, call.call());
         return call.result().isEmpty()
                 ? words
-                : words.plus(Style.FAINT, "=")
-                        .plus(call.failed() ? Style.FAILURE : Style.VALUE, call.result());
+                : words.plus(
+                        call.failed() ? Style.FAILURE : Style.VALUE, "=" + GLUE + call.result());
     }
 
     static Words of(Row.Blocks blocks) {

@@ -67,8 +67,8 @@ public sealed interface Event {
     record Forked(String process, String child) implements Event {}
 
     /**
-     * A process is gone, and all that it had is closed; so many calls had failed since it told. What
-     * it had is told, as it was before, where calls are.
+     * A process is gone, and all that it had is closed; so many calls had failed since it told.
+     * What it had is told, as it was before, where calls are.
      */
     record Ended(String process, int failures, List<Held> had) implements Event {
         public Ended {

@@ -64,8 +64,7 @@ final class Recorded {
     private void run(Session session, String line) {
         int colon = line.indexOf("> ");
         String text = line.substring(colon + 2).replace("PORT", port(session));
-        session.run(
-                line.substring(0, colon), Parser.parse(text, catalogue::has).typed(), PATIENCE);
+        session.run(line.substring(0, colon), Parser.parse(text, catalogue::has).typed(), PATIENCE);
     }
 
     private static String port(Session session) {
@@ -76,14 +75,20 @@ final class Recorded {
     }
 
     Ladder ladder() {
-        return Ladder.of(moments, kernel.constants(), catalogue);
+        return ladder(moments);
+    }
+
+    Ladder ladder(List<Moment> some) {
+        return Ladder.of(some, kernel.constants(), catalogue);
     }
 
     String drawn(int width) {
         return drawn(width, Glyphs.UNICODE);
     }
 
-    /** Each port that the kernel chose becomes another one, so that the picture is always the same. */
+    /**
+     * Each port that the kernel chose becomes another one, so that the picture is always the same.
+     */
     String drawn(int width, Glyphs glyphs) {
         String picture =
                 new LadderText(new Sheet(width, glyphs))
@@ -92,9 +97,7 @@ final class Recorded {
                                 .collect(Collectors.joining("\n", "", "\n"));
         Map<String, String> ports = new LinkedHashMap<>();
         return PORTS.matcher(picture)
-                .replaceAll(
-                        port ->
-                                ports.computeIfAbsent(
-                                        port.group(), _ -> "" + (50001 + ports.size())));
+                .replaceAll(port ->
+                        ports.computeIfAbsent(port.group(), _ -> "" + (50001 + ports.size())));
     }
 }

@@ -26,6 +26,9 @@ final class CallText {
 
     private record Named(Kind kind, long level, long number) {}
 
+    private record Sized(String name, int arguments) {}
+
+    private final Map<Sized, Optional<Form>> forms = new HashMap<>();
     private final Constants constants;
     private final Catalogue catalogue;
     private final ResultText results;
@@ -39,12 +42,7 @@ final class CallText {
 
     /** The name is that of the variable that the first argument was written as, if it was one. */
     String call(String name, List<Value> arguments, Optional<String> variable) {
-        Optional<Form> form =
-                catalogue.find(name).stream()
-                        .map(Call::forms)
-                        .flatMap(List::stream)
-                        .filter(each -> each.size() == arguments.size())
-                        .findFirst();
+        Optional<Form> form = forms.computeIfAbsent(new Sized(name, arguments.size()), this::form);
         List<String> shown = new ArrayList<>();
         for (int i = 0; i < said(form, arguments); i++) {
             Optional<Parameter> parameter = parameter(form, i);
@@ -54,6 +52,14 @@ final class CallText {
                             : text(parameter, arguments, i));
         }
         return name + shown.stream().collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    private Optional<Form> form(Sized call) {
+        return catalogue.find(call.name()).stream()
+                .map(Call::forms)
+                .flatMap(List::stream)
+                .filter(each -> each.size() == call.arguments())
+                .findFirst();
     }
 
     private static Optional<Parameter> parameter(Optional<Form> form, int argument) {

@@ -3,6 +3,7 @@ package sockshell.render.ladder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import sockshell.render.Sheet;
 import sockshell.render.Style;
 import sockshell.render.Text;
@@ -33,31 +34,50 @@ public final class LadderText {
             return List.of(sheet.fit(Text.of("No call was made yet.")));
         }
         List<Piece> pieces = Folding.of(ladder.rows());
-        return Lanes.fits(ladder, sheet) ? columns(ladder, pieces) : compact(ladder, pieces);
+        Ladder shown = new Ladder(ladder.columns(), latest(pieces));
+        return Lanes.fits(shown, sheet)
+                ? columns(new Picture(ladder, Lanes.of(shown, sheet), sheet), pieces)
+                : compact(new Compact(ladder, sheet), pieces);
     }
 
-    private List<Text> columns(Ladder ladder, List<Piece> pieces) {
-        Picture picture = new Picture(ladder, sheet);
+    /** The rows that are drawn. */
+    private List<Row> latest(List<Piece> pieces) {
+        return pieces.subList(first(pieces), pieces.size()).stream()
+                .flatMap(piece ->
+                        piece instanceof Piece.Shown(Row row) ? Stream.of(row) : Stream.empty())
+                .toList();
+    }
+
+    private int first(List<Piece> pieces) {
+        return Math.max(0, pieces.size() - most);
+    }
+
+    private List<Text> columns(Picture picture, List<Piece> pieces) {
         List<Text> lines = new ArrayList<>(leftOut(pieces).stream().toList());
         lines.add(sheet.fit(picture.head()));
-        int first = Math.max(0, pieces.size() - most);
+        int first = first(pieces);
         for (int i = 0; i < pieces.size(); i++) {
-            List<Text> drawn =
-                    switch (pieces.get(i)) {
-                        case Piece.Shown(Row row) -> picture.of(row);
-                        case Piece.More(int turns, _) -> List.of(picture.more(turns));
-                    };
-            if (i >= first) {
-                drawn.forEach(line -> lines.add(sheet.fit(line)));
-            }
+            passed(picture, pieces.get(i), i >= first).forEach(line -> lines.add(sheet.fit(line)));
         }
         return lines;
     }
 
-    private List<Text> compact(Ladder ladder, List<Piece> pieces) {
-        Compact compact = new Compact(ladder, sheet);
+    private static List<Text> passed(Picture picture, Piece piece, boolean drawn) {
+        return switch (piece) {
+            case Piece.Shown(Row row) -> {
+                picture.pass(row);
+                yield drawn ? picture.of(row) : List.of();
+            }
+            case Piece.More(int turns, List<Row> rows) -> {
+                rows.forEach(picture::pass);
+                yield drawn ? List.of(picture.more(turns)) : List.of();
+            }
+        };
+    }
+
+    private List<Text> compact(Compact compact, List<Piece> pieces) {
         List<Text> lines = new ArrayList<>(leftOut(pieces).stream().toList());
-        for (Piece piece : pieces.subList(Math.max(0, pieces.size() - most), pieces.size())) {
+        for (Piece piece : pieces.subList(first(pieces), pieces.size())) {
             List<Text> drawn =
                     switch (piece) {
                         case Piece.Shown(Row row) -> compact.of(row);

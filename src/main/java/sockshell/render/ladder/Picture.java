@@ -22,10 +22,11 @@ final class Picture {
     private final Lanes lanes;
     private final Life[] lives;
 
-    Picture(Ladder ladder, Sheet sheet) {
+    /** The lanes have room for what is drawn, which may be less than all. */
+    Picture(Ladder ladder, Lanes lanes, Sheet sheet) {
         this.ladder = ladder;
         this.sheet = sheet;
-        lanes = Lanes.of(ladder, sheet);
+        this.lanes = lanes;
         lives = new Life[ladder.columns().size()];
         Arrays.fill(lives, Life.RUNNING);
         for (Row row : ladder.rows()) {
@@ -46,16 +47,22 @@ final class Picture {
         return line.text();
     }
 
+    /** Goes past a row, which changes how the lines go on, drawn or not. */
+    void pass(Row row) {
+        switch (row) {
+            case Row.Call call -> lives[call.column()] = Life.RUNNING;
+            case Row.Blocks blocks -> lives[blocks.column()] = Life.BLOCKED;
+            case Row.Begins begins -> lives[begins.column()] = Life.RUNNING;
+            case Row.Ends ends -> lives[ends.column()] = Life.OVER;
+            case Row.Arrow _ -> {}
+        }
+    }
+
+    /** A row that was passed just now. */
     List<Text> of(Row row) {
         return switch (row) {
-            case Row.Call call -> {
-                lives[call.column()] = Life.RUNNING;
-                yield said(call.column(), Words.of(call));
-            }
-            case Row.Blocks blocks -> {
-                lives[blocks.column()] = Life.BLOCKED;
-                yield said(blocks.column(), Words.of(blocks));
-            }
+            case Row.Call call -> said(call.column(), Words.of(call));
+            case Row.Blocks blocks -> said(blocks.column(), Words.of(blocks));
             case Row.Arrow arrow ->
                     arrow.from() == arrow.to()
                             ? said(arrow.from(), Words.of(arrow).plus(Style.FAINT, "to itself"))
@@ -134,7 +141,6 @@ final class Picture {
     }
 
     private Text begins(Row.Begins begins) {
-        lives[begins.column()] = Life.RUNNING;
         Line line =
                 arrow(new Row.Arrow(0, begins.parent(), begins.column(), "fork", Row.Kind.SETUP));
         line.put(lanes.start(begins.column()), Style.TITLE, ladder.columns().get(begins.column()));
@@ -142,11 +148,9 @@ final class Picture {
     }
 
     private Text ends(int column) {
-        lives[column] = Life.RUNNING;
         Line line = lifelines();
         line.put(lanes.start(column), Style.FAINT, sheet.glyphs().teeUp());
         line.put(lanes.start(column) + 2, Style.FAINT, "ends");
-        lives[column] = Life.OVER;
         return line.text();
     }
 }

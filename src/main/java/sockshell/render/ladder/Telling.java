@@ -9,10 +9,11 @@ import java.util.Optional;
 import sockshell.lang.Expr;
 import sockshell.lang.Operators;
 import sockshell.lang.Value;
+import sockshell.lang.catalogue.Call;
+import sockshell.lang.catalogue.Form;
 import sockshell.lang.catalogue.Gives;
 import sockshell.lang.catalogue.Kind;
 import sockshell.lang.catalogue.Outcome;
-import sockshell.lang.catalogue.Parameter;
 import sockshell.render.ladder.Description.Place;
 import sockshell.render.ladder.Wires.Far;
 import sockshell.session.told.Event;
@@ -125,16 +126,20 @@ final class Telling {
     /** What the first argument was written as, where that is a name and not a constant's. */
     private static Optional<String> variable(Event.Called called) {
         List<Expr> written = called.made().written().arguments();
-        boolean takesDescriptor =
-                called.made().call().forms().stream()
-                        .anyMatch(form -> form.size() > 0 && isDescriptor(form.parameter(0)));
-        return takesDescriptor && !written.isEmpty() && written.getFirst() instanceof Expr.Name name
+        return !written.isEmpty()
+                        && written.getFirst() instanceof Expr.Name name
+                        && takesDescriptor(called.made().call())
                 ? Optional.of(name.name())
                 : Optional.empty();
     }
 
-    private static boolean isDescriptor(Parameter parameter) {
-        return parameter.kind() == Kind.DESCRIPTOR;
+    private static boolean takesDescriptor(Call call) {
+        for (Form form : call.forms()) {
+            if (form.size() > 0 && form.parameter(0).kind() == Kind.DESCRIPTOR) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void called(Event.Called called, Optional<Held> seen) {

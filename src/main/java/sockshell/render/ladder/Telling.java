@@ -117,10 +117,7 @@ final class Telling {
     }
 
     static Optional<Long> first(List<Value> arguments) {
-        return arguments.stream()
-                .limit(1)
-                .flatMap(value -> Operators.whole(value).stream())
-                .findFirst();
+        return arguments.isEmpty() ? Optional.empty() : Operators.whole(arguments.getFirst());
     }
 
     /** What the first argument was written as, where that is a name and not a constant's. */

@@ -108,7 +108,8 @@ class LadderTest {
                                         srv> close(c)\
                                         """))
                         .ladder();
-        assertThat(arrows(ladder).getLast().kind()).isEqualTo(Kind.RESET);
+        assertThat(arrows(ladder).stream().map(Arrow::kind))
+                .containsExactly(Kind.SETUP, Kind.DATA, Kind.DATA, Kind.RESET);
         assertThat(arrows(ladder).getLast().from()).isZero();
     }
 

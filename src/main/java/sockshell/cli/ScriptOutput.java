@@ -111,7 +111,7 @@ final class ScriptOutput implements Session.Listener {
             case Event.Forked(String parent, String child) ->
                     Optional.ofNullable(places.get(parent))
                             .ifPresent(place -> places.put(child, place));
-            case Event.Ended(_, int failures) -> failed |= failures > 0;
+            case Event.Ended(_, int failures, _) -> failed |= failures > 0;
             case Event.Begun _, Event.Called _ -> {}
         }
     }

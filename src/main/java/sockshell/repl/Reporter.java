@@ -60,7 +60,7 @@ final class Reporter implements Session.Listener {
                     mistakes.forEach(each -> desk.say("|  " + prefix(process) + each.message()));
             case Event.Forked(String parent, String child) ->
                     desk.say("|  " + parent + " made the child " + child);
-            case Event.Ended(String process, _) -> desk.say("|  " + process + " has ended");
+            case Event.Ended(String process, _, _) -> desk.say("|  " + process + " has ended");
             case Event.Begun _, Event.Called _ -> {}
         }
     }

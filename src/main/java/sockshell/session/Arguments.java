@@ -154,6 +154,17 @@ final class Arguments implements Invocation {
                 : Optional.of((int) wide(0));
     }
 
+    /**
+     * The descriptor that the call takes from the process: close(2), and dup2(2) with its second.
+     */
+    Optional<Long> released() {
+        return switch (name()) {
+            case "close" -> Optional.of(wide(0));
+            case "dup2" -> Optional.of(wide(1)).filter(onto -> onto != wide(0));
+            default -> Optional.empty();
+        };
+    }
+
     /** The socket of the first argument as it stands, if it is one. */
     Optional<View> look() {
         return descriptor().flatMap(process::held).flatMap(Survey.Held::view);

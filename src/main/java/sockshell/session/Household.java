@@ -22,7 +22,7 @@ interface Household {
     Result<SockProcess> child(SockProcess parent);
 
     /** Its name is free again. */
-    void gone(SockProcess process, int failures);
+    void gone(SockProcess process, Event.Ended ended);
 
     /**
      * Whether another process was there before: sleeps in the kernel, reading what this call would

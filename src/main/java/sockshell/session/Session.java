@@ -115,9 +115,9 @@ public final class Session implements AutoCloseable {
         }
 
         @Override
-        public void gone(SockProcess process, int failures) {
+        public void gone(SockProcess process, Event.Ended ended) {
             processes.remove(process.name());
-            tell(new Event.Ended(process.name(), failures));
+            tell(ended);
         }
 
         @Override

@@ -196,6 +196,7 @@ final class SockProcess implements Caller {
     }
 
     private Outcome timed(Arguments call) {
+        Optional<Held> released = call.released().flatMap(this::held);
         Duration started = household.age();
         Outcome outcome = made(call);
         Timing timing =
@@ -204,7 +205,9 @@ final class SockProcess implements Caller {
         Made made =
                 new Made(
                         call.site().entry(),
+                        call.site().call(),
                         call.values(),
+                        released,
                         () -> outcome.made().or(call::descriptor).flatMap(this::held));
         household.tell(new Event.Called(name, statement.orElseThrow(), made, outcome, timing));
         return outcome;
@@ -334,10 +337,11 @@ final class SockProcess implements Caller {
     @Override
     public void exit() {
         livesForBlock = false;
+        List<Held> had = household.wantsCalls() ? held() : List.of();
         descriptors.closeAll(kernel());
         frame.stop();
         worker.end();
-        household.gone(this, failures);
+        household.gone(this, new Event.Ended(name, failures, had));
     }
 
     @Override

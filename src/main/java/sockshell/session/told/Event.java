@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import sockshell.lang.Expr;
 import sockshell.lang.Mistake;
 import sockshell.lang.Source;
 import sockshell.lang.Value;
@@ -31,10 +32,17 @@ public sealed interface Event {
             implements Event {}
 
     /**
-     * What was called with what. Looking at what the call made, or else at its first argument, is
-     * measuring, so it is for those who want it, at once and not later.
+     * What was called with what, and how it was written. Released is the descriptor that it was to
+     * take from the process, as that was before: what close(2) does depends on it. Looking at what
+     * the call made, or else at its first argument, is measuring, so it is for those who want it,
+     * at once and not later.
      */
-    record Made(Call call, List<Value> arguments, Supplier<Optional<Held>> look) {}
+    record Made(
+            Call call,
+            Expr.Call written,
+            List<Value> arguments,
+            Optional<Held> released,
+            Supplier<Optional<Held>> look) {}
 
     /** Since the session began; and whether it slept for others to run. */
     record Timing(Duration started, Duration took, boolean blocked) {}
@@ -61,8 +69,19 @@ public sealed interface Event {
     /** A process made a child, which goes on when its turn comes. */
     record Forked(String process, String child) implements Event {}
 
-    /** A process is gone, and all that it had is closed; so many calls had failed since it told. */
-    record Ended(String process, int failures) implements Event {}
+    /**
+     * A process is gone, and all that it had is closed; so many calls had failed since it told.
+     * What it had is told, as it was before, where calls are.
+     */
+    record Ended(String process, int failures, List<Held> had) implements Event {
+        public Ended {
+            had = List.copyOf(had);
+        }
+
+        public Ended(String process, int failures) {
+            this(process, failures, List.of());
+        }
+    }
 
     /** Mistakes of the person's; what was not done by then was left out. */
     record Slipped(String process, Source source, List<Mistake> mistakes) implements Event {

@@ -1,0 +1,45 @@
+package sockshell.render.picture;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import sockshell.render.Sheet;
+import sockshell.render.Style;
+import sockshell.render.Text;
+
+/** Pieces one behind the other, on a new line where one does not fit any more. */
+final class Flow {
+    private static final int INDENT = 2;
+
+    private Flow() {}
+
+    /** A sentence, or several. */
+    static List<Text> sentence(String sentence, Sheet sheet) {
+        return sentence(Style.PLAIN, sentence, sheet);
+    }
+
+    static List<Text> sentence(Style style, String sentence, Sheet sheet) {
+        return of(Stream.of(sentence.split(" ", -1)).map(word -> Text.of(style, word)), 0, sheet);
+    }
+
+    /** Items of which each stays in one piece; lines behind the first one are set in. */
+    static List<Text> items(List<Text> items, Sheet sheet) {
+        return of(items.stream(), INDENT, sheet);
+    }
+
+    private static List<Text> of(Stream<Text> pieces, int indent, Sheet sheet) {
+        List<Text> lines = new ArrayList<>();
+        Text line = Text.EMPTY;
+        for (Text piece : pieces.toList()) {
+            boolean isFirst = line.width() <= (lines.isEmpty() ? 0 : indent);
+            if (!isFirst && line.width() + 1 + piece.width() > sheet.width()) {
+                lines.add(sheet.fit(line));
+                line = Text.of(" ".repeat(indent)).plus(piece);
+            } else {
+                line = isFirst ? line.plus(piece) : line.plus(" ").plus(piece);
+            }
+        }
+        lines.add(sheet.fit(line));
+        return lines;
+    }
+}

@@ -1,0 +1,138 @@
+package sockshell.render.picture;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import sockshell.render.Sheet;
+import sockshell.render.Style;
+import sockshell.render.Text;
+
+/** Rows below heads. A column without any content is left out. */
+final class Grid {
+    private static final int GAP = 2;
+
+    private final List<Column> columns;
+    private final List<List<Text>> rows;
+
+    /** A column: a number stands to the right, and one with a least width may be cut to that. */
+    record Column(String head, boolean number, int least) {
+        static Column text(String head) {
+            return new Column(head, false, 0);
+        }
+
+        static Column number(String head) {
+            return new Column(head, true, 0);
+        }
+
+        static Column flexible(String head, int least) {
+            return new Column(head, false, least);
+        }
+
+        boolean isFlexible() {
+            return least > 0;
+        }
+    }
+
+    Grid(List<Column> columns, List<List<Text>> rows) {
+        List<Integer> used =
+                IntStream.range(0, columns.size())
+                        .filter(i -> rows.stream().anyMatch(row -> row.get(i).width() > 0))
+                        .boxed()
+                        .toList();
+        this.columns = used.stream().map(columns::get).toList();
+        this.rows = rows.stream().map(row -> used.stream().map(row::get).toList()).toList();
+    }
+
+    /** As a table, or where that is too wide each row as a paragraph, nothing left out. */
+    List<Text> draw(Sheet sheet) {
+        int[] widths = widths(sheet);
+        return total(widths) <= sheet.width() ? table(widths, sheet) : paragraphs(sheet);
+    }
+
+    /** As a table with a line for each row whatever the width: what does not fit is cut. */
+    List<Text> lines(Sheet sheet) {
+        return table(widths(sheet), sheet);
+    }
+
+    /** As wide as the content, but for the flexible ones where that is too wide. */
+    private int[] widths(Sheet sheet) {
+        int[] widths = new int[columns.size()];
+        for (int i = 0; i < widths.length; i++) {
+            widths[i] = columns.get(i).head().length();
+        }
+        for (List<Text> row : rows) {
+            for (int i = 0; i < widths.length; i++) {
+                widths[i] = Math.max(widths[i], row.get(i).width());
+            }
+        }
+        while (total(widths) > sheet.width() && shrinkWidest(widths)) {}
+        return widths;
+    }
+
+    private boolean shrinkWidest(int[] widths) {
+        int widest = -1;
+        for (int i = 0; i < widths.length; i++) {
+            boolean canShrink = columns.get(i).isFlexible() && widths[i] > columns.get(i).least();
+            if (canShrink && (widest < 0 || widths[i] > widths[widest])) {
+                widest = i;
+            }
+        }
+        if (widest >= 0) {
+            widths[widest]--;
+        }
+        return widest >= 0;
+    }
+
+    private static int total(int[] widths) {
+        return IntStream.of(widths).sum() + GAP * Math.max(0, widths.length - 1);
+    }
+
+    private List<Text> table(int[] widths, Sheet sheet) {
+        List<Text> lines = new ArrayList<>();
+        if (columns.stream().anyMatch(column -> !column.head().isEmpty())) {
+            lines.add(line(heads(), widths, sheet));
+        }
+        rows.forEach(row -> lines.add(line(row, widths, sheet)));
+        return lines;
+    }
+
+    private List<Text> heads() {
+        return columns.stream().map(column -> Text.of(Style.TITLE, column.head())).toList();
+    }
+
+    private Text line(List<Text> cells, int[] widths, Sheet sheet) {
+        List<Text.Part> parts = new ArrayList<>();
+        int missing = 0;
+        for (int i = 0; i < widths.length; i++) {
+            Text cell = cells.get(i).cut(widths[i], sheet.glyphs().ellipsis());
+            int blank = widths[i] - cell.width();
+            int before = columns.get(i).number() ? blank : 0;
+            if (cell.width() > 0) {
+                parts.addAll(Text.of(" ".repeat(missing + before)).parts());
+                parts.addAll(cell.parts());
+                missing = GAP + blank - before;
+            } else {
+                missing += GAP + blank;
+            }
+        }
+        return sheet.fit(new Text(parts));
+    }
+
+    private List<Text> paragraphs(Sheet sheet) {
+        return rows.stream().flatMap(row -> Flow.items(items(row), sheet).stream()).toList();
+    }
+
+    /** Numbers and what may be long have their heads with them. */
+    private List<Text> items(List<Text> row) {
+        List<Text> items = new ArrayList<>();
+        for (int i = 0; i < row.size(); i++) {
+            Column column = columns.get(i);
+            boolean hasHead = column.number() || column.isFlexible();
+            if (row.get(i).width() > 0) {
+                Text head = Text.of(Style.FAINT, hasHead ? column.head() + " " : "");
+                items.add(head.plus(row.get(i)));
+            }
+        }
+        return items;
+    }
+}

@@ -57,7 +57,7 @@ final class Columns {
 
     /** Control characters, and those that turn the direction of writing, become a sign. */
     static String tame(String text) {
-        return text.codePoints().allMatch(Columns::isTame)
+        return isTame(text)
                 ? text
                 : text.codePoints()
                         .map(point -> isTame(point) ? point : 0xfffd)
@@ -68,7 +68,19 @@ final class Columns {
                         .toString();
     }
 
+    private static boolean isTame(String text) {
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            if (!isTame(text.codePointAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static boolean isTame(int point) {
+        if (point >= ' ' && point < 127) {
+            return true;
+        }
         return switch (Character.getType(point)) {
             case Character.CONTROL,
                     Character.FORMAT,

@@ -29,11 +29,24 @@ final class ActivityText {
         return Text.of(Style.NAME, activity.process()).plus(" ").plus(doing(activity));
     }
 
+    /** Without the arguments either. */
+    Text least(Activity activity) {
+        Text doing =
+                activity.doing() == Activity.Doing.BLOCKED
+                        ? blocked(activity.call())
+                        : doing(activity);
+        return Text.of(Style.NAME, activity.process()).plus(" ").plus(doing);
+    }
+
+    private static Text blocked(String call) {
+        return Text.of("blocked in ").plus(Style.VALUE, call);
+    }
+
     Text doing(Activity activity) {
         return switch (activity.doing()) {
             case READY -> Text.of(Style.FAINT, "ready");
             case BUSY -> Text.of("busy");
-            case BLOCKED -> Text.of("blocked in ").plus(Style.VALUE, call(activity));
+            case BLOCKED -> blocked(call(activity));
             case ASKING -> Text.of("asking again and again");
         };
     }

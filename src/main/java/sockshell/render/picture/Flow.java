@@ -9,7 +9,7 @@ import sockshell.render.Text;
 
 /** Pieces one behind the other, on a new line where one does not fit any more. */
 final class Flow {
-    private static final int INDENT = 2;
+    static final int INDENT = 2;
 
     private Flow() {}
 

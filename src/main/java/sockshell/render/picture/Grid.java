@@ -9,7 +9,7 @@ import sockshell.render.Text;
 
 /** Rows below heads. A column without any content is left out. */
 final class Grid {
-    private static final int GAP = 2;
+    private static final int WIDE_GAP = 2;
 
     private final List<Column> columns;
     private final List<List<Text>> rows;
@@ -45,8 +45,8 @@ final class Grid {
 
     /** As a table, or where that is too wide each row as a paragraph, nothing left out. */
     List<Text> draw(Sheet sheet) {
-        int[] widths = widths(sheet);
-        return total(widths) <= sheet.width() ? table(widths, sheet) : paragraphs(sheet);
+        Widths widths = widths(sheet);
+        return widths.total() <= sheet.width() ? table(widths, sheet) : paragraphs(sheet);
     }
 
     /** As a table with a line for each row whatever the width: what does not fit is cut. */
@@ -54,19 +54,32 @@ final class Grid {
         return table(widths(sheet), sheet);
     }
 
-    /** As wide as the content, but for the flexible ones where that is too wide. */
-    private int[] widths(Sheet sheet) {
-        int[] widths = new int[columns.size()];
-        for (int i = 0; i < widths.length; i++) {
-            widths[i] = columns.get(i).head().length();
+    /** What each column takes, and what stands between two of them. */
+    private record Widths(int[] each, int gap) {
+        int total() {
+            return IntStream.of(each).sum() + gap * Math.max(0, each.length - 1);
         }
-        for (List<Text> row : rows) {
-            for (int i = 0; i < widths.length; i++) {
-                widths[i] = Math.max(widths[i], row.get(i).width());
-            }
+    }
+
+    /** As wide as the content; where that is too wide closer together, then the flexible cut. */
+    private Widths widths(Sheet sheet) {
+        int[] each = new int[columns.size()];
+        for (int i = 0; i < each.length; i++) {
+            each[i] = widest(i);
         }
-        while (total(widths) > sheet.width() && shrinkWidest(widths)) {}
-        return widths;
+        Widths wide = new Widths(each, WIDE_GAP);
+        if (wide.total() <= sheet.width()) {
+            return wide;
+        }
+        Widths narrow = new Widths(each, 1);
+        while (narrow.total() > sheet.width() && shrinkWidest(each)) {}
+        return narrow;
+    }
+
+    private int widest(int column) {
+        return rows.stream()
+                .mapToInt(row -> row.get(column).width())
+                .reduce(columns.get(column).head().length(), Math::max);
     }
 
     private boolean shrinkWidest(int[] widths) {
@@ -83,11 +96,7 @@ final class Grid {
         return widest >= 0;
     }
 
-    private static int total(int[] widths) {
-        return IntStream.of(widths).sum() + GAP * Math.max(0, widths.length - 1);
-    }
-
-    private List<Text> table(int[] widths, Sheet sheet) {
+    private List<Text> table(Widths widths, Sheet sheet) {
         List<Text> lines = new ArrayList<>();
         if (columns.stream().anyMatch(column -> !column.head().isEmpty())) {
             lines.add(line(heads(), widths, sheet));
@@ -100,39 +109,50 @@ final class Grid {
         return columns.stream().map(column -> Text.of(Style.TITLE, column.head())).toList();
     }
 
-    private Text line(List<Text> cells, int[] widths, Sheet sheet) {
+    private Text line(List<Text> cells, Widths widths, Sheet sheet) {
         List<Text.Part> parts = new ArrayList<>();
         int missing = 0;
-        for (int i = 0; i < widths.length; i++) {
-            Text cell = cells.get(i).cut(widths[i], sheet.glyphs().ellipsis());
-            int blank = widths[i] - cell.width();
+        for (int i = 0; i < cells.size(); i++) {
+            Text cell = cells.get(i).cut(widths.each()[i], sheet.glyphs().ellipsis());
+            int blank = widths.each()[i] - cell.width();
             int before = columns.get(i).number() ? blank : 0;
             if (cell.width() > 0) {
                 parts.addAll(Text.of(" ".repeat(missing + before)).parts());
                 parts.addAll(cell.parts());
-                missing = GAP + blank - before;
+                missing = widths.gap() + blank - before;
             } else {
-                missing += GAP + blank;
+                missing += widths.gap() + blank;
             }
         }
         return sheet.fit(new Text(parts));
     }
 
     private List<Text> paragraphs(Sheet sheet) {
-        return rows.stream().flatMap(row -> Flow.items(items(row), sheet).stream()).toList();
+        return rows.stream()
+                .flatMap(row -> Flow.items(items(row, sheet.width()), sheet).stream())
+                .toList();
     }
 
     /** Numbers and what may be long have their heads with them. */
-    private List<Text> items(List<Text> row) {
+    private List<Text> items(List<Text> row, int width) {
         List<Text> items = new ArrayList<>();
         for (int i = 0; i < row.size(); i++) {
             Column column = columns.get(i);
-            boolean hasHead = column.number() || column.isFlexible();
             if (row.get(i).width() > 0) {
-                Text head = Text.of(Style.FAINT, hasHead ? column.head() + " " : "");
-                items.add(head.plus(row.get(i)));
+                boolean hasHead = column.number() || column.isFlexible();
+                Text head = Text.of(Style.FAINT, hasHead ? column.head() : "");
+                items.addAll(item(head, row.get(i), width));
             }
         }
         return items;
+    }
+
+    /** In one piece where that fits into a line. */
+    private static List<Text> item(Text head, Text cell, int width) {
+        if (head.width() == 0) {
+            return List.of(cell);
+        }
+        Text whole = head.plus(" ").plus(cell);
+        return whole.width() + Flow.INDENT <= width ? List.of(whole) : List.of(head, cell);
     }
 }

@@ -143,9 +143,11 @@ public final class QueuePicture {
                 free(queue) == 0
                         ? "The queue is full."
                         : free(queue) + " more " + (free(queue) == 1 ? "fits." : "fit.");
+        String order =
+                queue.length() > 1 ? " In which order they wait the kernel does not tell." : "";
         String hidden =
                 queue.length() > MOST_BOXES ? "The first " + MOST_BOXES + " are drawn. " : "";
-        return Flow.sentence(hidden + more, sheet);
+        return Flow.sentence(hidden + more + order, sheet);
     }
 
     private static List<Text> notAllShown(

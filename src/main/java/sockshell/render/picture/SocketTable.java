@@ -21,7 +21,7 @@ public final class SocketTable {
     /** So many rows are for a person to read; more are there on demand. */
     public static final int MOST = 200;
 
-    private static final int LEAST_ADDRESS = 12;
+    private static final int LEAST_ADDRESS = 21;
     private static final int MILLIS = 1000;
     private static final List<Column> HELD =
             List.of(
@@ -109,16 +109,16 @@ public final class SocketTable {
                 Text.of(words.protocol(held)),
                 Words.state(held),
                 Words.local(held),
-                held.view().flatMap(View::acceptQueue).map(SocketTable::waiting).orElseGet(() -> Words.remote(held)),
-                Words.received(held),
+                Words.remote(held),
+                held.view().flatMap(View::acceptQueue).map(SocketTable::waiting).orElseGet(() -> Words.received(held)),
                 Words.unsent(held));
     }
 
-    /** A listening socket has no peer, but a queue of them. */
+    /** A listening socket has connections to take instead of bytes; ss(8) has them there too. */
     private static Text waiting(AcceptQueue queue) {
         return Text.of(
                 queue.length() == 0 ? Style.FAINT : Style.VALUE,
-                queue.length() + " of " + (queue.limit() + 1) + " wait");
+                queue.length() + " of " + (queue.limit() + 1));
     }
 
     private static List<Text> unheld(List<Unheld> unheld, int most, Sheet sheet) {

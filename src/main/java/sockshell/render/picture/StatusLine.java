@@ -19,13 +19,15 @@ public final class StatusLine {
     }
 
     /**
-     * The process of the prompt is always on it. Of the others those that fit, in their order, at
-     * first without their times; the rest is counted.
+     * The process of the prompt is always on it. Of the others the first that fit, in few words; the
+     * rest is counted.
      */
     public Text draw(List<Activity> activities, String own, Sheet sheet) {
-        Text whole = line(activities, words::whole, sheet);
-        if (whole.width() <= sheet.width()) {
-            return whole;
+        for (Function<Activity, Text> level : levels()) {
+            Text all = line(activities, level, sheet);
+            if (all.width() <= sheet.width()) {
+                return all;
+            }
         }
         int ownAt =
                 IntStream.range(0, activities.size())
@@ -43,6 +45,11 @@ public final class StatusLine {
         return line;
     }
 
+    /** From the most that can be said to the least. */
+    private List<Function<Activity, Text>> levels() {
+        return List.of(words::whole, words::brief, words::least);
+    }
+
     /** The own one and the first of the others; the own one gives way to the count. */
     private Text some(List<Activity> activities, int ownAt, int others, Sheet sheet) {
         int end = others + (ownAt <= others ? 1 : 0);
@@ -51,7 +58,7 @@ public final class StatusLine {
             shown.add(activities.get(ownAt));
         }
         int hidden = activities.size() - shown.size();
-        Text line = line(shown, words::brief, sheet);
+        Text line = line(shown, words::least, sheet);
         if (hidden == 0) {
             return others == 0 ? sheet.fit(line) : line;
         }

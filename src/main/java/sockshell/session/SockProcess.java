@@ -229,10 +229,7 @@ final class SockProcess implements Caller {
         return descriptors
                 .find(number)
                 .flatMap(
-                        fd ->
-                                held(number, fd)
-                                        .view()
-                                        .map(view -> new Peek(kernel()).at(fd, view)));
+                        fd -> held(number, fd).view().map(view -> new Peek(kernel()).at(fd, view)));
     }
 
     /** All that it has, lowest first. */

@@ -94,22 +94,25 @@ final class SockDiag {
     private Bytes aboutTcp(int family, long states, long port) {
         return inetQuestion.pack(
                 Map.of(
-                        "sdiag_family", (long) family,
-                        "sdiag_protocol", (long) constants.number("IPPROTO_TCP"),
-                        "idiag_states", states,
-                        "id.idiag_sport", port));
+                        "sdiag_family",
+                        (long) family,
+                        "sdiag_protocol",
+                        (long) constants.number("IPPROTO_TCP"),
+                        "idiag_states",
+                        states,
+                        "id.idiag_sport",
+                        port));
     }
 
     /** Where a socket in SYN_SENT wants to go: getpeername(2) says it only when it is there. */
     Optional<SockAddr> goal(Fd fd, int family, int port) {
         return inode(fd).stream()
-                .flatMap(
-                        inode ->
-                                netlink
-                                        .askForAll(aboutTcp(family, ONLY_SYN_SENT, port))
-                                        .orElse(List.of())
-                                        .stream()
-                                        .filter(each -> number(each, "idiag_inode") == inode))
+                .flatMap(inode ->
+                        netlink
+                                .askForAll(aboutTcp(family, ONLY_SYN_SENT, port))
+                                .orElse(List.of())
+                                .stream()
+                                .filter(each -> number(each, "idiag_inode") == inode))
                 .map(answer -> end(answer, "id.idiag_dst", "id.idiag_dport"))
                 .findFirst();
     }

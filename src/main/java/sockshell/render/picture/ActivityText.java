@@ -29,13 +29,16 @@ final class ActivityText {
         return Text.of(Style.NAME, activity.process()).plus(" ").plus(doing(activity));
     }
 
-    /** Without the arguments either. */
+    /** As short as it can be said. */
     Text least(Activity activity) {
-        Text doing =
-                activity.doing() == Activity.Doing.BLOCKED
-                        ? blocked(activity.call())
-                        : doing(activity);
-        return Text.of(Style.NAME, activity.process()).plus(" ").plus(doing);
+        return Text.of(Style.NAME, activity.process())
+                .plus(" ")
+                .plus(
+                        switch (activity.doing()) {
+                            case BLOCKED -> blocked(activity.call());
+                            case ASKING -> Text.of("asking");
+                            case READY, BUSY -> doing(activity);
+                        });
     }
 
     private static Text blocked(String call) {

@@ -106,9 +106,10 @@ final class AddressPicture {
                 Text.of(Style.NAME, field.name()),
                 Text.of(Style.DATA, hex(own)),
                 Text.of(Style.FAINT, order(field)),
-                Text.of(own.length() < field.size() && field.form() != Form.BYTES
-                        ? "cut off"
-                        : meaning(field, own)));
+                Text.of(
+                        own.length() < field.size() && field.form() != Form.BYTES
+                                ? "cut off"
+                                : meaning(field, own)));
     }
 
     /** Long ones are shown by their beginning; the meaning has the rest. */
@@ -133,7 +134,10 @@ final class AddressPicture {
     }
 
     private String family(long number) {
-        return constants.name(Kind.FAMILY, number).map(name -> number + " " + name).orElse("" + number);
+        return constants
+                .name(Kind.FAMILY, number)
+                .map(name -> number + " " + name)
+                .orElse("" + number);
     }
 
     private static String order(Field field) {

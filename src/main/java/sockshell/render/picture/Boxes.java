@@ -48,7 +48,9 @@ final class Boxes {
         for (int i = 0; i < LINES; i++) {
             Text line = Text.EMPTY;
             for (List<Text> box : boxes) {
-                line = line.plus(line.width() == 0 ? "" : " ").plus(side(box.get(i), inner, glyphs));
+                line =
+                        line.plus(line.width() == 0 ? "" : " ")
+                                .plus(side(box.get(i), inner, glyphs));
             }
             lines.add(line);
         }

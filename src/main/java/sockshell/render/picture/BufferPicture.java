@@ -37,7 +37,8 @@ public final class BufferPicture {
         if (view.state() == State.LISTEN) {
             return Flow.sentence(name(held) + LISTENS, sheet);
         }
-        return waiting.get().data()
+        return waiting.get()
+                .data()
                 .map(data -> full(held, waiting.get(), data, origins, sheet))
                 .orElseGet(() -> Flow.sentence(empty(held, view, waiting.get()), sheet));
     }
@@ -70,13 +71,7 @@ public final class BufferPicture {
             case CLOSE_WAIT, CLOSING, LAST_ACK, TIME_WAIT ->
                     "No bytes wait, and no more will come: the other side has sent FIN, so recv"
                             + " gives 0.";
-            case ESTABLISHED,
-                    FIN_WAIT1,
-                    FIN_WAIT2,
-                    LISTEN,
-                    UNCONNECTED,
-                    CONNECTED,
-                    UNKNOWN ->
+            case ESTABLISHED, FIN_WAIT1, FIN_WAIT2, LISTEN, UNCONNECTED, CONNECTED, UNKNOWN ->
                     words.hasMessages(view) ? "No datagram waits." : "No bytes wait.";
         };
     }
@@ -110,16 +105,14 @@ public final class BufferPicture {
     private static List<Text> origins(List<Origin> origins, Sheet sheet) {
         List<List<Text>> rows =
                 origins.stream()
-                        .map(
-                                each ->
-                                        List.of(
-                                                Text.of(Style.VALUE, "from " + each.from()),
-                                                Text.of(Words.count(each.count(), "byte")),
-                                                Text.of(Style.NAME, each.label())))
+                        .map(each ->
+                                List.of(
+                                        Text.of(Style.VALUE, "from " + each.from()),
+                                        Text.of(Words.count(each.count(), "byte")),
+                                        Text.of(Style.NAME, each.label())))
                         .toList();
         List<Grid.Column> columns =
-                List.of(
-                        Grid.Column.number(""), Grid.Column.number(""), Grid.Column.text(""));
+                List.of(Grid.Column.number(""), Grid.Column.number(""), Grid.Column.text(""));
         return new Grid(columns, rows).draw(sheet);
     }
 

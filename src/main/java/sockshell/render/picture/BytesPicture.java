@@ -36,8 +36,7 @@ public final class BytesPicture {
             case Value.Truth truth -> numbers.draw(truth == Value.Truth.TRUE ? 1 : 0, sheet);
             case Value.Text(var bytes) -> TextPicture.draw(bytes, sheet);
             case Value.Address(SockAddr.Raw raw) -> addresses.written(raw, sheet);
-            case Value.Address(SockAddr address) ->
-                    addresses.draw(encoder.encode(address), sheet);
+            case Value.Address(SockAddr address) -> addresses.draw(encoder.encode(address), sheet);
             case Value.Fraction _, Value.Nothing _, Value.Items _, Value.Structure _ ->
                     Flow.sentence(
                             "It is "

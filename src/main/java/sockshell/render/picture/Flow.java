@@ -11,6 +11,8 @@ import sockshell.render.Text;
 final class Flow {
     static final int INDENT = 2;
 
+    private static final Text BLANK = Text.of(" ");
+
     private Flow() {}
 
     /** A sentence, or several. */
@@ -29,17 +31,24 @@ final class Flow {
 
     private static List<Text> of(Stream<Text> pieces, int indent, Sheet sheet) {
         List<Text> lines = new ArrayList<>();
-        Text line = Text.EMPTY;
+        List<Text.Part> line = new ArrayList<>();
+        int used = 0;
         for (Text piece : pieces.toList()) {
-            boolean isFirst = line.width() <= (lines.isEmpty() ? 0 : indent);
-            if (!isFirst && line.width() + 1 + piece.width() > sheet.width()) {
-                lines.add(sheet.fit(line));
-                line = Text.of(" ".repeat(indent)).plus(piece);
-            } else {
-                line = isFirst ? line.plus(piece) : line.plus(" ").plus(piece);
+            int width = piece.width();
+            boolean isFirst = line.isEmpty();
+            if (!isFirst && used + 1 + width > sheet.width()) {
+                lines.add(sheet.fit(new Text(line)));
+                line.clear();
+                line.addAll(Text.of(" ".repeat(indent)).parts());
+                used = indent;
+            } else if (!isFirst) {
+                line.addAll(BLANK.parts());
+                used++;
             }
+            line.addAll(piece.parts());
+            used += width;
         }
-        lines.add(sheet.fit(line));
+        lines.add(sheet.fit(new Text(line)));
         return lines;
     }
 }

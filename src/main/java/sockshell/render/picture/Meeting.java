@@ -12,8 +12,7 @@ final class Meeting {
     static boolean reaches(SockAddr listener, SockAddr to) {
         return switch (listener) {
             case Inet4 four -> port(to) == four.port() && (four.address() == 0 || to.equals(four));
-            case Inet6 six ->
-                    port(to) == six.port() && (isAny(six) || to.equals(six));
+            case Inet6 six -> port(to) == six.port() && (isAny(six) || to.equals(six));
             case SockAddr.Unix _, SockAddr.Raw _ -> listener.equals(to);
         };
     }

@@ -37,8 +37,7 @@ final class NumberPicture {
         lines.addAll(Flow.sentence(Style.TITLE, title(number, cut, bits), sheet));
         lines.addAll(crossing(cut, bits / Byte.SIZE, sheet));
         String as = swaps ? " is " : " changes nothing here: ";
-        lines.addAll(
-                Flow.sentence(call + "(" + number + ")" + as + network(cut, bits), sheet));
+        lines.addAll(Flow.sentence(call + "(" + number + ")" + as + network(cut, bits), sheet));
         return lines;
     }
 

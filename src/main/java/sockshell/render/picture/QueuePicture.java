@@ -1,6 +1,7 @@
 package sockshell.render.picture;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +32,7 @@ public final class QueuePicture {
         return listener.view()
                 .flatMap(view -> view.acceptQueue())
                 .map(queue -> draw(listener, queue, survey, sheet))
-                .orElseGet(
-                        () -> Flow.sentence("This system does not tell who waits.", sheet));
+                .orElseGet(() -> Flow.sentence("This system does not tell who waits.", sheet));
     }
 
     private static List<Text> notListening(Held held, Sheet sheet) {
@@ -81,11 +81,10 @@ public final class QueuePicture {
      */
     private static List<Unheld> waiting(Held listener, Survey survey) {
         return survey.unheld().stream()
-                .filter(
-                        each ->
-                                each.state() == State.ESTABLISHED
-                                        || each.state() == State.CLOSE_WAIT)
+                .filter(each ->
+                        each.state() == State.ESTABLISHED || each.state() == State.CLOSE_WAIT)
                 .filter(each -> comesTo(listener, each.ends().local()))
+                .sorted(Comparator.comparing(each -> each.ends().toString()))
                 .toList();
     }
 
@@ -94,8 +93,7 @@ public final class QueuePicture {
     }
 
     /** With names only where it is sure who waits. */
-    private static List<List<Text>> boxes(
-            AcceptQueue queue, List<Unheld> waiting, Survey survey) {
+    private static List<List<Text>> boxes(AcceptQueue queue, List<Unheld> waiting, Survey survey) {
         int count = (int) Math.min(queue.length(), MOST_BOXES);
         List<List<Text>> boxes = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -150,12 +148,10 @@ public final class QueuePicture {
         return Flow.sentence(hidden + more + order, sheet);
     }
 
-    private static List<Text> notAllShown(
-            AcceptQueue queue, List<Unheld> waiting, Sheet sheet) {
+    private static List<Text> notAllShown(AcceptQueue queue, List<Unheld> waiting, Sheet sheet) {
         if (waiting.size() > queue.length()) {
             return Flow.sentence(
-                    "Several sockets listen here; who waits for which of them is not told.",
-                    sheet);
+                    "Several sockets listen here; who waits for which of them is not told.", sheet);
         }
         return waiting.size() < queue.length() && !waiting.isEmpty()
                 ? Flow.sentence("One or more were reset while they waited.", sheet)
@@ -174,10 +170,7 @@ public final class QueuePicture {
         List<Text> lines = new ArrayList<>(List.of(Text.EMPTY));
         lines.addAll(Flow.sentence(Style.TITLE, "Knocking", sheet));
         List<Grid.Column> columns =
-                List.of(
-                        Grid.Column.text(""),
-                        Grid.Column.text(""),
-                        Grid.Column.text(""));
+                List.of(Grid.Column.text(""), Grid.Column.text(""), Grid.Column.text(""));
         lines.addAll(new Grid(columns, rows).draw(sheet));
         return lines;
     }
@@ -187,9 +180,13 @@ public final class QueuePicture {
         Map<String, Held> clients = new LinkedHashMap<>();
         survey.held().stream()
                 .filter(held -> held.view().filter(v -> v.state() == State.SYN_SENT).isPresent())
-                .filter(held -> held.view().flatMap(v -> v.ends().remote())
-                        .filter(to -> comesTo(listener, to)).isPresent())
-                .forEach(held -> clients.putIfAbsent(held.identity().orElse(name(held) + ""), held));
+                .filter(held ->
+                        held.view()
+                                .flatMap(v -> v.ends().remote())
+                                .filter(to -> comesTo(listener, to))
+                                .isPresent())
+                .forEach(
+                        held -> clients.putIfAbsent(held.identity().orElse(name(held) + ""), held));
         return clients.values().stream();
     }
 

@@ -101,7 +101,8 @@ public final class SocketTable {
     }
 
     private List<Text> row(Held held, Map<String, String> letters) {
-        Optional<String> letter = held.identity().flatMap(name -> Optional.ofNullable(letters.get(name)));
+        Optional<String> letter =
+                held.identity().flatMap(name -> Optional.ofNullable(letters.get(name)));
         return List.of(
                 Text.of(Style.NAME, held.process()),
                 Text.of(Integer.toString(held.descriptor())),
@@ -110,7 +111,10 @@ public final class SocketTable {
                 Words.state(held),
                 Words.local(held),
                 Words.remote(held),
-                held.view().flatMap(View::acceptQueue).map(SocketTable::waiting).orElseGet(() -> Words.received(held)),
+                held.view()
+                        .flatMap(View::acceptQueue)
+                        .map(SocketTable::waiting)
+                        .orElseGet(() -> Words.received(held)),
                 Words.unsent(held));
     }
 

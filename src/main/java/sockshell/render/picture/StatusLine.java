@@ -19,8 +19,8 @@ public final class StatusLine {
     }
 
     /**
-     * The process of the prompt is always on it. Of the others the first that fit, in few words; the
-     * rest is counted.
+     * The process of the prompt is always on it. Of the others the first that fit, in few words;
+     * the rest is counted.
      */
     public Text draw(List<Activity> activities, String own, Sheet sheet) {
         for (Function<Activity, Text> level : levels()) {
@@ -53,7 +53,8 @@ public final class StatusLine {
     /** The own one and the first of the others; the own one gives way to the count. */
     private Text some(List<Activity> activities, int ownAt, int others, Sheet sheet) {
         int end = others + (ownAt <= others ? 1 : 0);
-        List<Activity> shown = new ArrayList<>(activities.subList(0, Math.min(end, activities.size())));
+        List<Activity> shown =
+                new ArrayList<>(activities.subList(0, Math.min(end, activities.size())));
         if (ownAt >= end) {
             shown.add(activities.get(ownAt));
         }

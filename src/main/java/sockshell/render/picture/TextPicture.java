@@ -80,9 +80,7 @@ final class TextPicture {
             return Text.of(Style.FAINT, bracket(found, width));
         }
         String escaped = Quoted.escaped(own);
-        return escaped.length() <= 2
-                ? Text.of(Style.DATA, escaped)
-                : Text.of(Style.FAINT, ".");
+        return escaped.length() <= 2 ? Text.of(Style.DATA, escaped) : Text.of(Style.FAINT, ".");
     }
 
     /** From the first byte of a sequence to its last, with the character within if it is shown. */
@@ -111,11 +109,8 @@ final class TextPicture {
         if (own.length() > 1) {
             return Optional.of(
                     "%s is U+%04X, %s"
-                            .formatted(
-                                    hex(own), found.point(), Character.getName(found.point())));
+                            .formatted(hex(own), found.point(), Character.getName(found.point())));
         }
-        return own.at(0) < 0
-                ? Optional.of(hex(own) + " is no UTF-8 here")
-                : Optional.empty();
+        return own.at(0) < 0 ? Optional.of(hex(own) + " is no UTF-8 here") : Optional.empty();
     }
 }

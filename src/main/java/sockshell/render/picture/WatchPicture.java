@@ -31,6 +31,7 @@ public final class WatchPicture {
     private static final String CHANGED = "*";
     private static final int BAR = 8;
     private static final int LEAST_ADDRESS = 9;
+
     /** Of a bar without more in it; the largest queue sets the scale beyond. */
     private static final long FULL_BAR = 1 << 16;
 
@@ -159,8 +160,7 @@ public final class WatchPicture {
     }
 
     private static boolean hasQueue(Held held) {
-        return largest(held) > 0
-                || accepts(held).filter(queue -> queue.length() > 0).isPresent();
+        return largest(held) > 0 || accepts(held).filter(queue -> queue.length() > 0).isPresent();
     }
 
     private static Optional<AcceptQueue> accepts(Held held) {

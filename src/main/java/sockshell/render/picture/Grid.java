@@ -55,18 +55,17 @@ final class Grid {
     }
 
     /** What each column takes, and what stands between two of them. */
-    private record Widths(int[] each, int gap) {
+    private record Widths(List<Integer> each, int gap) {
         int total() {
-            return IntStream.of(each).sum() + gap * Math.max(0, each.length - 1);
+            return each.stream().mapToInt(Integer::intValue).sum()
+                    + gap * Math.max(0, each.size() - 1);
         }
     }
 
     /** As wide as the content; where that is too wide closer together, then the flexible cut. */
     private Widths widths(Sheet sheet) {
-        int[] each = new int[columns.size()];
-        for (int i = 0; i < each.length; i++) {
-            each[i] = widest(i);
-        }
+        List<Integer> each =
+                new ArrayList<>(IntStream.range(0, columns.size()).mapToObj(this::widest).toList());
         Widths wide = new Widths(each, WIDE_GAP);
         if (wide.total() <= sheet.width()) {
             return wide;
@@ -82,16 +81,17 @@ final class Grid {
                 .reduce(columns.get(column).head().length(), Math::max);
     }
 
-    private boolean shrinkWidest(int[] widths) {
+    private boolean shrinkWidest(List<Integer> widths) {
         int widest = -1;
-        for (int i = 0; i < widths.length; i++) {
-            boolean canShrink = columns.get(i).isFlexible() && widths[i] > columns.get(i).least();
-            if (canShrink && (widest < 0 || widths[i] > widths[widest])) {
+        for (int i = 0; i < widths.size(); i++) {
+            boolean canShrink =
+                    columns.get(i).isFlexible() && widths.get(i) > columns.get(i).least();
+            if (canShrink && (widest < 0 || widths.get(i) > widths.get(widest))) {
                 widest = i;
             }
         }
         if (widest >= 0) {
-            widths[widest]--;
+            widths.set(widest, widths.get(widest) - 1);
         }
         return widest >= 0;
     }
@@ -113,8 +113,8 @@ final class Grid {
         List<Text.Part> parts = new ArrayList<>();
         int missing = 0;
         for (int i = 0; i < cells.size(); i++) {
-            Text cell = cells.get(i).cut(widths.each()[i], sheet.glyphs().ellipsis());
-            int blank = widths.each()[i] - cell.width();
+            Text cell = cells.get(i).cut(widths.each().get(i), sheet.glyphs().ellipsis());
+            int blank = widths.each().get(i) - cell.width();
             int before = columns.get(i).number() ? blank : 0;
             if (cell.width() > 0) {
                 parts.addAll(Text.of(" ".repeat(missing + before)).parts());

@@ -16,7 +16,11 @@ final class Columns {
     private Columns() {}
 
     static int of(String text) {
-        return text.codePoints().map(Columns::of).sum();
+        int columns = 0;
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            columns += of(text.codePointAt(i));
+        }
+        return columns;
     }
 
     private static int of(int point) {
@@ -53,7 +57,7 @@ final class Columns {
 
     /** Control characters, and those that turn the direction of writing, become a sign. */
     static String tame(String text) {
-        return text.codePoints().allMatch(Columns::isTame)
+        return isTame(text)
                 ? text
                 : text.codePoints()
                         .map(point -> isTame(point) ? point : 0xfffd)
@@ -64,7 +68,19 @@ final class Columns {
                         .toString();
     }
 
+    private static boolean isTame(String text) {
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            if (!isTame(text.codePointAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static boolean isTame(int point) {
+        if (point >= ' ' && point < 127) {
+            return true;
+        }
         return switch (Character.getType(point)) {
             case Character.CONTROL,
                     Character.FORMAT,

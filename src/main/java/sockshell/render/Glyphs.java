@@ -2,8 +2,8 @@ package sockshell.render;
 
 /** The characters that pictures are drawn with, for terminals with and without Unicode. */
 public enum Glyphs {
-    UNICODE("─│┌┐└┘├┤┬┴┼", "→←·█", "…"),
-    ASCII("-|+++++++++", "><-#", "...");
+    UNICODE("─│┌┐└┘├┤┬┴┼╲╱╳", "→←·█░", "…"),
+    ASCII("-|+++++++++\\/X", "><-#.", "...");
 
     private final String box;
     private final String marks;
@@ -59,6 +59,21 @@ public enum Glyphs {
         return box.substring(10, 11);
     }
 
+    /** A line from top left to bottom right. */
+    public String falling() {
+        return box.substring(11, 12);
+    }
+
+    /** A line from bottom left to top right. */
+    public String rising() {
+        return box.substring(12, 13);
+    }
+
+    /** Where the two of them meet. */
+    public String crossing() {
+        return box.substring(13);
+    }
+
     /** The point of an arrow. */
     public String right() {
         return marks.substring(0, 1);
@@ -80,6 +95,11 @@ public enum Glyphs {
 
     /** A piece of a bar. */
     public String block() {
-        return marks.substring(3);
+        return marks.substring(3, 4);
+    }
+
+    /** A piece of a bar that is not filled. */
+    public String shade() {
+        return marks.substring(4);
     }
 }

@@ -23,6 +23,7 @@ import sockshell.session.told.Activity.Doing;
 import sockshell.session.told.Event;
 import sockshell.session.told.Survey;
 import sockshell.session.told.Survey.Held;
+import sockshell.session.told.Waiting;
 import sockshell.sys.Kernel;
 import sockshell.sys.Result;
 
@@ -338,6 +339,11 @@ public final class Session implements AutoCloseable {
         List<Held> held =
                 processes.values().stream().flatMap(process -> process.held().stream()).toList();
         return new Survey(held, ports.unheld(kernel, held));
+    }
+
+    /** What waits to be read behind a process's number, where that is a socket. */
+    public Optional<Waiting> waiting(String name, int descriptor) {
+        return Optional.ofNullable(processes.get(name)).flatMap(each -> each.waiting(descriptor));
     }
 
     /** A process's variables by name; none, where there is no such process. */

@@ -19,6 +19,7 @@ import sockshell.session.told.Event.Made;
 import sockshell.session.told.Event.Timing;
 import sockshell.session.told.Statement;
 import sockshell.session.told.Survey.Held;
+import sockshell.session.told.Waiting;
 import sockshell.sys.Constants;
 import sockshell.sys.Constants.Constant;
 import sockshell.sys.Errno;
@@ -225,6 +226,14 @@ final class SockProcess implements Caller {
                 number,
                 inspection.identity(fd),
                 inspection.look(fd).map(Optional::of).orElse(Optional.empty()));
+    }
+
+    /** What waits to be read behind a number, where that is a socket. */
+    Optional<Waiting> waiting(int number) {
+        return descriptors
+                .find(number)
+                .flatMap(
+                        fd -> held(number, fd).view().map(view -> new Peek(kernel()).at(fd, view)));
     }
 
     /** All that it has, lowest first. */

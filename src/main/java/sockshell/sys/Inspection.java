@@ -35,7 +35,7 @@ public interface Inspection {
     /** What a socket was made as. */
     record Made(int family, int type, int protocol) {}
 
-    /** Its two ends; the remote one where it is connected. */
+    /** Its two ends; the remote one where it is connected, or waits in SYN_SENT to be. */
     record Ends(SockAddr local, Optional<SockAddr> remote) {}
 
     /** The accept queue of a listening socket: who waits, and the backlog as the kernel cut it. */

@@ -58,9 +58,24 @@ public final class LibcInspection implements Inspection {
         Optional<SockAddr> remote = ok(kernel.sockets().getpeername(fd));
         Optional<Map<String, Long>> tcp = isTcp(made) ? ok(tcpInfo(fd)) : Optional.empty();
         State state = state(fd, tcp, remote);
+        if (state == State.SYN_SENT) {
+            remote = goal(fd, made, local);
+        }
         Optional<AcceptQueue> accepts =
                 state == State.LISTEN ? acceptQueue(fd, tcp) : Optional.empty();
         return new View(made, new Ends(local, remote), state, queues(fd), accepts);
+    }
+
+    private Optional<SockAddr> goal(Fd fd, Made made, SockAddr local) {
+        return switch (local) {
+            case SockAddr.Inet4 four -> goal(fd, made, four.port());
+            case SockAddr.Inet6 six -> goal(fd, made, six.port());
+            case SockAddr.Unix _, SockAddr.Raw _ -> Optional.empty();
+        };
+    }
+
+    private Optional<SockAddr> goal(Fd fd, Made made, int port) {
+        return diag.flatMap(known -> known.goal(fd, made.family(), port));
     }
 
     /** BSD systems can't be asked for family and protocol: the address tells the one. */

@@ -48,6 +48,9 @@ final class SockDiag {
                     State.SYN_RECV);
     private static final long ALL_BUT_CLOSE_AND_LISTEN = 0xfff & ~(1 << 7 | 1 << 10);
 
+    private static final long ONLY_SYN_SENT = 1 << 2;
+    private static final long ANY_PORT = 0;
+
     private final Constants constants;
     private final Netlink netlink;
     private final Struct inetQuestion;
@@ -83,14 +86,35 @@ final class SockDiag {
     }
 
     private Result<List<Unheld>> unheld(String family) {
-        Bytes question =
-                inetQuestion.pack(
-                        Map.of(
-                                "sdiag_family", (long) constants.number(family),
-                                "sdiag_protocol", (long) constants.number("IPPROTO_TCP"),
-                                "idiag_states", ALL_BUT_CLOSE_AND_LISTEN));
-        return netlink.askForAll(question)
+        return netlink.askForAll(
+                        aboutTcp(constants.number(family), ALL_BUT_CLOSE_AND_LISTEN, ANY_PORT))
                 .map(answers -> answers.stream().flatMap(each -> unheld(each).stream()).toList());
+    }
+
+    private Bytes aboutTcp(int family, long states, long port) {
+        return inetQuestion.pack(
+                Map.of(
+                        "sdiag_family",
+                        (long) family,
+                        "sdiag_protocol",
+                        (long) constants.number("IPPROTO_TCP"),
+                        "idiag_states",
+                        states,
+                        "id.idiag_sport",
+                        port));
+    }
+
+    /** Where a socket in SYN_SENT wants to go: getpeername(2) says it only when it is there. */
+    Optional<SockAddr> goal(Fd fd, int family, int port) {
+        return inode(fd).stream()
+                .flatMap(inode ->
+                        netlink
+                                .askForAll(aboutTcp(family, ONLY_SYN_SENT, port))
+                                .orElse(List.of())
+                                .stream()
+                                .filter(each -> number(each, "idiag_inode") == inode))
+                .map(answer -> end(answer, "id.idiag_dst", "id.idiag_dport"))
+                .findFirst();
     }
 
     private Optional<Unheld> unheld(Bytes answer) {

@@ -186,7 +186,9 @@ final class Linux {
                               u32 nlmsg_pid; };
             struct nlattr { u16 nla_len; u16 nla_type; };
             struct inet_diag_req_v2 { u8 sdiag_family; u8 sdiag_protocol; u8 idiag_ext; u8 pad;
-                                      u32 idiag_states; char id[48] aligned4; };
+                u32 idiag_states; be16 id.idiag_sport; be16 id.idiag_dport;
+                char id.idiag_src[16] aligned4; char id.idiag_dst[16] aligned4; u32 id.idiag_if;
+                u64 id.idiag_cookie aligned4; };
             struct inet_diag_msg { u8 idiag_family; u8 idiag_state; u8 idiag_timer;
                 u8 idiag_retrans; be16 id.idiag_sport; be16 id.idiag_dport;
                 char id.idiag_src[16] aligned4; char id.idiag_dst[16] aligned4; u32 id.idiag_if;

@@ -19,7 +19,8 @@ final class Desk {
     private final Kernel kernel;
     private final Catalogue catalogue;
     private final Screen screen;
-    private final Settings settings;
+    private final Settings settings = new Settings();
+    private final BottomLine bottomLine;
     private final Steward steward = new Steward();
     private final Errands errands = new Errands();
     private final Inputs inputs = new Inputs();
@@ -29,13 +30,22 @@ final class Desk {
     private String process = MAIN;
     private Optional<Integer> exitCode = Optional.empty();
 
-    Desk(Kernel kernel, Catalogue catalogue, Screen screen, Settings settings) {
+    Desk(Kernel kernel, Catalogue catalogue, Screen screen, BottomLine bottomLine) {
+        this.bottomLine = bottomLine;
         this.kernel = kernel;
         this.catalogue = catalogue;
         this.screen = screen;
-        this.settings = settings;
         reporter = new Reporter(this);
         session = new Session(kernel, catalogue, reporter);
+    }
+
+    BottomLine bottomLine() {
+        return bottomLine;
+    }
+
+    /** Shows at the bottom what everybody does now. */
+    void showActivities() {
+        bottomLine.show(session.activities(), process);
     }
 
     Kernel kernel() {

@@ -1,8 +1,7 @@
 package sockshell.repl;
 
 import java.util.List;
-import sockshell.render.Style;
-import sockshell.render.Text;
+import sockshell.render.page.Manual;
 import sockshell.repl.Command.Group;
 
 /** /help, /explain and /exit. */
@@ -19,7 +18,7 @@ final class HelpCommands {
         return List.of(
                 command("help", "[CALL | WORD]", "this page, or one for a call", this::help),
                 command("?", "", "the same as /help", this::help),
-                command("explain", "WORD", "a call, a constant, an errno, a state", this::help),
+                command("explain", "WORD", "a call, a constant, an errno, a state", this::explain),
                 command("exit", "[CODE]", "leave; Ctrl-D does so too", this::exit));
     }
 
@@ -29,13 +28,34 @@ final class HelpCommands {
     }
 
     private void help(String argument) {
-        commands.all()
-                .forEach(each ->
-                        desk.say(
-                                Text.of(Style.NAME, "/" + each.name())
-                                        .plus(" " + each.arguments())
-                                        .padded(30)
-                                        .plus(each.meaning())));
+        Manual manual = manual();
+        desk.say(
+                argument.isEmpty()
+                        ? manual.first(desk.screen().sheet())
+                        : manual.about(argument, desk.reporter().seen(), desk.screen().sheet()));
+    }
+
+    private void explain(String argument) {
+        if (argument.isEmpty()) {
+            desk.remark("Explain what? A call, a constant, an errno or a state: /explain TIME_WAIT");
+        } else {
+            help(argument);
+        }
+    }
+
+    private Manual manual() {
+        return new Manual(
+                desk.catalogue(),
+                desk.kernel().constants(),
+                commands.all().stream().map(HelpCommands::described).toList());
+    }
+
+    private static sockshell.render.page.Command described(Command command) {
+        return new sockshell.render.page.Command(
+                command.group().title(),
+                "/" + command.name(),
+                command.arguments(),
+                command.meaning());
     }
 
     /** As in JShell the code may be said. */

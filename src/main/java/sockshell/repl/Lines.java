@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import sockshell.lang.Parser;
 import sockshell.lang.Stmt;
+import sockshell.lang.Value;
+import sockshell.lang.catalogue.Outcome;
 import sockshell.session.Session;
 import sockshell.session.told.Activity;
 import sockshell.session.told.Activity.Doing;
@@ -64,6 +66,24 @@ final class Lines {
     /** A statement of the shell's own, as if it had been typed. */
     void run(String process, String text) {
         one(new Batch.Spoken(process, text), Duration.ZERO);
+    }
+
+    /** What an expression is worth to the prompt's process; it is done as a statement. */
+    Optional<Value> value(String expression) {
+        String process = desk.process();
+        Optional<Value> held =
+                Optional.ofNullable(
+                        desk.ask(() -> desk.session().variables(process)).get(expression));
+        if (held.isPresent()) {
+            return held;
+        }
+        int before = desk.inputs().all().size();
+        run(process, expression);
+        return desk.inputs().all().stream()
+                .skip(before)
+                .flatMap(input -> input.outcome().stream())
+                .map(Outcome::value)
+                .findFirst();
     }
 
     /** One that was done before, which may have to wait for its process as it did then. */

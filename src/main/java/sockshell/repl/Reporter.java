@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import sockshell.lang.catalogue.Outcome;
 import sockshell.render.ResultText;
 import sockshell.render.Style;
 import sockshell.render.Text;
+import sockshell.render.page.Seen;
 import sockshell.session.Session;
 import sockshell.session.told.Event;
 
@@ -15,6 +18,7 @@ import sockshell.session.told.Event;
 final class Reporter implements Session.Listener {
     private final Desk desk;
     private final ResultText results;
+    private final List<Seen> failures = new CopyOnWriteArrayList<>();
     private volatile String foreground = Desk.MAIN;
     private volatile Function<String, Optional<String>> keyboard = _ -> Optional.empty();
 
@@ -31,6 +35,11 @@ final class Reporter implements Session.Listener {
     /** Reads the answer to a question. */
     void keyboard(Function<String, Optional<String>> reads) {
         keyboard = reads;
+    }
+
+    /** The failures of this session, for who asks what an errno is. */
+    List<Seen> seen() {
+        return List.copyOf(failures);
     }
 
     @Override
@@ -70,6 +79,13 @@ final class Reporter implements Session.Listener {
     }
 
     private void finished(Event.Finished finished) {
+        if (finished.outcome() instanceof Outcome.Failed(var errno)) {
+            failures.add(
+                    new Seen(
+                            errno.name(),
+                            finished.statement().text(),
+                            String.join(" ", finished.remarks())));
+        }
         String text = results.of(finished.outcome());
         List<Text> lines = new ArrayList<>();
         if (!text.isEmpty()) {

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
-import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.MaskingCallback;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
@@ -14,28 +13,29 @@ import sockshell.lang.catalogue.Catalogue;
 import sockshell.render.Glyphs;
 import sockshell.render.Style;
 import sockshell.render.Text;
+import sockshell.render.picture.StatusLine;
 import sockshell.sys.Kernel;
 
 /** Reads a line, has it done, and so on, until the person leaves. */
 public final class Shell {
+    private static final long SECOND_MILLIS = 1000;
+
     private final Desk desk;
-    private final LineReader reader;
+    private final Editor reader;
     private final Lines lines;
     private String carried = "";
 
-    private Shell(Kernel kernel, Terminal terminal) {
-        Catalogue catalogue = new Catalogue();
-        reader =
-                LineReaderBuilder.builder()
-                        .terminal(terminal)
-                        .appName("sockshell")
-                        .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
-                        .build();
+    private Shell(Kernel kernel, Terminal terminal) throws IOException {
+        reader = new Editor(terminal);
+        reader.option(LineReader.Option.DISABLE_EVENT_EXPANSION, true);
         Screen screen = new Screen(reader, new Styles(true), Glyphs.UNICODE);
-        desk = new Desk(kernel, catalogue, screen, new Settings());
+        BottomLine bottom =
+                new BottomLine(reader, screen, new StatusLine(kernel.constants()));
+        desk = new Desk(kernel, new Catalogue(), screen, bottom);
         lines = new Lines(desk);
         desk.reporter().keyboard(screen::ask);
         terminal.handle(Terminal.Signal.INT, _ -> desk.session().halt());
+        desk.steward().regularly(desk::showActivities, SECOND_MILLIS);
     }
 
     /** Talks with the person, and gives the exit code; empty where there is no terminal. */
@@ -46,7 +46,7 @@ public final class Shell {
                 : Optional.empty();
     }
 
-    private static int run(Kernel kernel, Terminal terminal) {
+    private static int run(Kernel kernel, Terminal terminal) throws IOException {
         Shell shell = new Shell(kernel, terminal);
         try {
             shell.greet();
@@ -71,6 +71,7 @@ public final class Shell {
     private int loop() {
         while (desk.exitCode().isEmpty()) {
             desk.errands().doAll();
+            desk.showActivities();
             next();
         }
         return desk.exitCode().get();

@@ -1,0 +1,38 @@
+package sockshell.repl;
+
+import java.util.Optional;
+import sockshell.lang.Value;
+import sockshell.session.told.Survey;
+import sockshell.session.told.Survey.Held;
+
+/** Which descriptor a person means: {@code l}, {@code 3}, {@code srv.l} or {@code srv 3}. */
+final class Naming {
+    private final Desk desk;
+
+    Naming(Desk desk) {
+        this.desk = desk;
+    }
+
+    Optional<Held> descriptor(String text, Survey survey) {
+        int blank = text.indexOf(' ');
+        int dot = text.lastIndexOf('.');
+        int gap = blank >= 0 ? blank : dot;
+        return gap < 0
+                ? of(desk.process(), text, survey)
+                : of(text.substring(0, gap), text.substring(gap + 1).strip(), survey);
+    }
+
+    private Optional<Held> of(String process, String name, Survey survey) {
+        return number(process, name).flatMap(number -> survey.find(process, number));
+    }
+
+    private Optional<Integer> number(String process, String name) {
+        if (name.matches("\\d{1,9}")) {
+            return Optional.of(Integer.parseInt(name));
+        }
+        Optional<Value> value =
+                Optional.ofNullable(desk.ask(() -> desk.session().variables(process)).get(name));
+        return value.filter(Value.Whole.class::isInstance)
+                .map(whole -> (int) ((Value.Whole) whole).number());
+    }
+}

@@ -119,6 +119,12 @@ final class Screen {
     }
 
     void use(Settings settings) {
+        styles.colour(
+                switch (settings.colour()) {
+                    case "on" -> true;
+                    case "off" -> false;
+                    default -> new Surroundings(terminal).wantsColours();
+                });
         reader.setVariable(LineReader.EDITING_MODE, settings.keys());
         boolean isVi = settings.keys().equals("vi");
         reader.setKeyMap(isVi ? LineReader.VIINS : LineReader.EMACS);

@@ -10,7 +10,6 @@ import org.jline.reader.MaskingCallback;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import sockshell.lang.catalogue.Catalogue;
-import sockshell.render.Glyphs;
 import sockshell.render.Style;
 import sockshell.render.Text;
 import sockshell.render.picture.StatusLine;
@@ -26,9 +25,13 @@ public final class Shell {
     private String carried = "";
 
     private Shell(Kernel kernel, Terminal terminal) throws IOException {
+        Surroundings surroundings = new Surroundings(terminal);
         reader = new Editor(terminal);
         reader.option(LineReader.Option.DISABLE_EVENT_EXPANSION, true);
-        Screen screen = new Screen(reader, new Styles(true), Glyphs.UNICODE);
+        Screen screen = new Screen(
+                        reader,
+                        new Styles(surroundings.wantsColours()),
+                        surroundings.glyphs());
         BottomLine bottom =
                 new BottomLine(reader, screen, new StatusLine(kernel.constants()));
         desk = new Desk(kernel, new Catalogue(), screen, bottom);

@@ -10,10 +10,14 @@ import sockshell.render.Text;
 public final class Styles {
     private static final int GREY = 244;
 
-    private final boolean isColoured;
+    private volatile boolean isColoured;
 
     public Styles(boolean isColoured) {
         this.isColoured = isColoured;
+    }
+
+    void colour(boolean wanted) {
+        isColoured = wanted;
     }
 
     public AttributedString of(Text text) {

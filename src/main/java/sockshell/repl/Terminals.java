@@ -24,6 +24,8 @@ final class Terminals {
 
     /** Nothing is asked of the terminal, as one that does not answer would cost its time. */
     private static Terminal open() throws IOException {
+        // boxes as they are: the old way of switching character sets shows as letters in some
+        System.setProperty(TerminalBuilder.PROP_DISABLE_ALTERNATE_CHARSET, "true");
         return TerminalBuilder.builder()
                 .provider(FFM)
                 .system(true)

@@ -1,0 +1,34 @@
+package sockshell.repl;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jline.terminal.Terminal;
+import sockshell.render.Glyphs;
+
+/** What the person's environment says about how things may look. */
+final class Surroundings {
+    private final Terminal terminal;
+
+    Surroundings(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** The launcher says when the locale was C, as the JVM cannot be left in it. */
+    Glyphs glyphs() {
+        boolean isPlain =
+                System.getenv("SOCKSHELL_ASCII") != null
+                        || isDumb()
+                        || !terminal.encoding().equals(StandardCharsets.UTF_8);
+        return isPlain ? Glyphs.ASCII : Glyphs.UNICODE;
+    }
+
+    /** By no-color.org any value but an empty one says no. */
+    boolean wantsColours() {
+        String none = Optional.ofNullable(System.getenv("NO_COLOR")).orElse("");
+        return none.isEmpty() && !isDumb();
+    }
+
+    boolean isDumb() {
+        return terminal.getType().startsWith(Terminal.TYPE_DUMB);
+    }
+}

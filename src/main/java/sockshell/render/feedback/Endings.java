@@ -1,0 +1,185 @@
+package sockshell.render.feedback;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import sockshell.session.told.Survey.Held;
+import sockshell.sys.Inspection.State;
+import sockshell.sys.Inspection.Unheld;
+import sockshell.sys.Inspection.View;
+
+/** Sentences about how connections end, RFC 9293, 3.6. */
+final class Endings {
+    private Endings() {}
+
+    static Optional<String> shutdown(Scene scene) {
+        return scene.view().flatMap(view -> shut(scene, view));
+    }
+
+    private static Optional<String> shut(Scene scene, View view) {
+        Optional<State> was = scene.viewBefore().map(View::state);
+        if (!scene.isTcp(view) || was.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                was.get() == view.state()
+                        ? "No FIN went out: the state is still " + view.state() + "."
+                        : "%s%s this side is %s."
+                                .formatted(
+                                        hasSentFin(view.state()) ? "The FIN went out: " : "",
+                                        peer(scene, view),
+                                        view.state())
+                                .replaceFirst("^ this", "This"));
+    }
+
+    /** The states behind the sending of a FIN. */
+    private static boolean hasSentFin(State state) {
+        return switch (state) {
+            case FIN_WAIT1, FIN_WAIT2, CLOSING, TIME_WAIT, LAST_ACK -> true;
+            case ESTABLISHED,
+                    SYN_SENT,
+                    SYN_RECV,
+                    CLOSE,
+                    CLOSE_WAIT,
+                    LISTEN,
+                    UNCONNECTED,
+                    CONNECTED,
+                    UNKNOWN ->
+                    false;
+        };
+    }
+
+    private static String peer(Scene scene, View view) {
+        return Scene.peer(scene.after(), view)
+                .map(peer -> scene.isIn(peer) + ";")
+                .or(() ->
+                        scene.unheldPeer(view.ends())
+                                .map(other -> "the other side is in " + other.state() + ";"))
+                .orElse("");
+    }
+
+    static Optional<String> close(Scene scene) {
+        return scene.ownBefore().flatMap(was -> closed(scene, was));
+    }
+
+    /** What dup2 put away is closed without a word, dup(2). */
+    static String replaced(Scene scene) {
+        return scene.outcome()
+                .made()
+                .flatMap(number -> scene.before().find(scene.process(), number))
+                .filter(was ->
+                        scene.held(was.descriptor())
+                                .filter(is -> !is.identity().equals(was.identity()))
+                                .isPresent())
+                .map(was -> " What was fd " + was.descriptor() + " before was closed.")
+                .orElse("");
+    }
+
+    private static Optional<String> closed(Scene scene, Held was) {
+        List<Held> others = Scene.sharing(scene.after(), was);
+        return others.isEmpty()
+                ? was.view().map(view -> gone(scene, view))
+                : Optional.of(stillOpen(scene, was, others.getFirst()));
+    }
+
+    private static String stillOpen(Scene scene, Held was, Held other) {
+        String where =
+                other.process().equals(scene.process())
+                        ? "The socket is still open as fd " + other.descriptor()
+                        : "fd %d is still open in %s"
+                                .formatted(other.descriptor(), other.process());
+        String pipe = was.view().isEmpty() ? where.replace("The socket", "The pipe") : where;
+        boolean isConnection =
+                was.view()
+                        .filter(scene::isTcp)
+                        .filter(view ->
+                                view.state() == State.ESTABLISHED
+                                        || view.state() == State.CLOSE_WAIT)
+                        .isPresent();
+        return isConnection ? where + ", so no FIN was sent." : pipe + ".";
+    }
+
+    private static String gone(Scene scene, View was) {
+        if (was.state() == State.LISTEN) {
+            return "Nobody listens on "
+                    + Shown.address(was.ends().local())
+                    + " here any more."
+                    + turnedAway(scene, was);
+        }
+        if (!scene.isTcp(was)) {
+            return "The socket is gone.";
+        }
+        Optional<Unheld> left = scene.unheld(was.ends());
+        return left.map(own -> finSent(scene, was, own)).orElseGet(() -> over(scene, was));
+    }
+
+    /** Connections that nobody had accepted end with RST, as their other ends show. */
+    private static String turnedAway(Scene scene, View was) {
+        String ends =
+                scene.before().held().stream()
+                        .filter(held ->
+                                held.view()
+                                        .flatMap(view -> view.ends().remote())
+                                        .equals(Optional.of(was.ends().local())))
+                        .flatMap(held ->
+                                scene.after().find(held.process(), held.descriptor()).stream())
+                        .filter(held -> isReset(scene, held))
+                        .map(scene::name)
+                        .collect(Collectors.joining(", "));
+        return ends.isEmpty() ? "" : " What waited in its queue got RST: " + ends + ".";
+    }
+
+    private static boolean isReset(Scene scene, Held held) {
+        boolean wasOpen =
+                scene.before()
+                        .find(held.process(), held.descriptor())
+                        .flatMap(Held::view)
+                        .filter(view -> view.state() == State.ESTABLISHED)
+                        .isPresent();
+        return wasOpen && held.view().filter(view -> view.state() == State.CLOSE).isPresent();
+    }
+
+    private static String finSent(Scene scene, View was, Unheld own) {
+        boolean isNew = !hasSentFin(was.state());
+        String fin = isNew ? "The FIN went out: " : "The socket goes on without a descriptor: ";
+        return fin
+                + peer(scene, was)
+                + (peer(scene, was).isEmpty() ? "" : " ")
+                + "this side is "
+                + own.state()
+                + ".";
+    }
+
+    private static String over(Scene scene, View was) {
+        Optional<Held> before = Scene.peer(scene.before(), was);
+        Optional<Held> reset =
+                before.flatMap(peer -> scene.after().find(peer.process(), peer.descriptor()))
+                        .filter(peer -> isReset(scene, peer));
+        long unread = was.queues().received().orElse(0);
+        if (reset.isPresent()) {
+            return unread > 0
+                    ? "%s %s never read, so the kernel sent RST: %s."
+                            .formatted(
+                                    Shown.bytes(unread),
+                                    unread == 1 ? "was" : "were",
+                                    scene.isIn(reset.get()))
+                    : "The kernel sent RST: " + scene.isIn(reset.get()) + ".";
+        }
+        return scene.unheldPeer(was.ends())
+                .map(peer -> "The FIN went out; the other side rests in " + peer.state() + ".")
+                .orElse("The socket is gone.");
+    }
+
+    static Optional<String> exit(Scene scene) {
+        String closed =
+                scene.changes().all().stream()
+                        .filter(Change.Gone.class::isInstance)
+                        .map(change -> ((Change.Gone) change).held())
+                        .filter(held -> held.process().equals(scene.process()))
+                        .map(held -> "fd " + held.descriptor())
+                        .collect(Collectors.joining(", "));
+        return closed.isEmpty()
+                ? Optional.empty()
+                : Optional.of(scene.process() + " is gone, and closed: " + closed + ".");
+    }
+}

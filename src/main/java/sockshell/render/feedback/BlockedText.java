@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import sockshell.lang.Operators;
 import sockshell.lang.Value;
+import sockshell.render.Quoted;
 import sockshell.session.told.Activity;
 import sockshell.session.told.Event;
 import sockshell.session.told.Survey;
@@ -182,7 +183,7 @@ final class BlockedText {
     private static Optional<String> path(Event.Blocked blocked) {
         return blocked.arguments().stream()
                 .filter(Value.Text.class::isInstance)
-                .map(value -> sockshell.render.Quoted.of(((Value.Text) value).bytes()))
+                .map(value -> Quoted.of(((Value.Text) value).bytes()))
                 .findFirst();
     }
 

@@ -129,12 +129,17 @@ final class Endings {
         return ends.isEmpty() ? "" : " What waited in its queue got RST: " + ends + ".";
     }
 
+    /** From there it is not far to CLOSE for who has not closed: only RST leads to it. */
+    private static boolean isOpen(State state) {
+        return state == State.ESTABLISHED || state == State.CLOSE_WAIT;
+    }
+
     private static boolean isReset(Scene scene, Held held) {
         boolean wasOpen =
                 scene.before()
                         .find(held.process(), held.descriptor())
                         .flatMap(Held::view)
-                        .filter(view -> view.state() == State.ESTABLISHED)
+                        .filter(view -> isOpen(view.state()))
                         .isPresent();
         return wasOpen && held.view().filter(view -> view.state() == State.CLOSE).isPresent();
     }
@@ -166,20 +171,21 @@ final class Endings {
                     : "The kernel sent RST: " + scene.isIn(reset.get()) + ".";
         }
         return scene.unheldPeer(was.ends())
-                .map(peer -> "The FIN went out; the other side rests in " + peer.state() + ".")
+                .map(peer -> "The FIN went out; the other side is in " + peer.state() + ".")
                 .orElse("The socket is gone.");
     }
 
-    static Optional<String> exit(Scene scene) {
+    /** Behind exit(3), when the process has no descriptor any more. */
+    static Optional<String> ended(String process, Changes changes) {
         String closed =
-                scene.changes().all().stream()
+                changes.all().stream()
                         .filter(Change.Gone.class::isInstance)
                         .map(change -> ((Change.Gone) change).held())
-                        .filter(held -> held.process().equals(scene.process()))
+                        .filter(held -> held.process().equals(process))
                         .map(held -> "fd " + held.descriptor())
                         .collect(Collectors.joining(", "));
         return closed.isEmpty()
                 ? Optional.empty()
-                : Optional.of(scene.process() + " is gone, and closed: " + closed + ".");
+                : Optional.of(process + " is gone, and closed: " + closed + ".");
     }
 }

@@ -57,6 +57,15 @@ public final class Feedback {
         return lines;
     }
 
+    /** A process is gone; the surveys are those around the statement that ended it. */
+    public List<Text> ended(Event.Ended event, Survey before, Survey after) {
+        return level.saysAtLeast(Level.NORMAL)
+                ? Endings.ended(event.process(), Changes.between(before, after))
+                        .map(this::said)
+                        .orElse(List.of())
+                : List.of();
+    }
+
     private List<Text> result(Event.Finished finished, Text before) {
         boolean isWanted = level.saysAtLeast(Level.CONCISE) || ResultLine.isFailure(finished);
         return isWanted

@@ -44,7 +44,8 @@ final class ResultLine {
                             assign.targets().stream()
                                     .map(Stmt.Target::name)
                                     .collect(Collectors.joining(", ")));
-            case Stmt.Evaluate(_, Expr.Name name) -> Optional.of(name.name());
+            case Stmt.Evaluate(_, Expr.Name name) ->
+                    Optional.of(name.name()).filter(_ -> !isNothing(finished.outcome()));
             case Stmt.Evaluate _ ->
                     Optional.of("$" + finished.statement().id())
                             .filter(_ -> !isNothing(finished.outcome()));

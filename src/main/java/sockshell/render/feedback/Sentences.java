@@ -36,7 +36,6 @@ final class Sentences {
                     "read",
                     "shutdown",
                     "close",
-                    "exit",
                     "open",
                     "fcntl",
                     "ioctl",
@@ -81,7 +80,6 @@ final class Sentences {
             case "recv", "recvfrom", "recvmsg", "read" -> Receiving.received(scene);
             case "shutdown" -> Endings.shutdown(scene);
             case "close" -> Endings.close(scene);
-            case "exit" -> Endings.exit(scene);
             default -> Optional.empty();
         };
     }

@@ -23,7 +23,7 @@ import sockshell.sys.Kernel;
 final class Heard implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Pattern CHOSEN =
-            Pattern.compile(":(?:[1-9]\\d{4})\\b|(?<=port )[1-9]\\d{4}\\b");
+            Pattern.compile("(?<=[:(]|port )[1-9]\\d{4}(?=[)\\s.:;,]|$)");
 
     private final Kernel kernel = new LibcKernel();
     private final Catalogue catalogue = new Catalogue();
@@ -112,8 +112,8 @@ final class Heard implements AutoCloseable {
                         case Event.Blocked blocked ->
                                 feedback.blocked(blocked, after, session.activities());
                         case Event.Slipped slipped -> feedback.slipped(slipped);
-                        case Event.Called _, Event.Printed _, Event.Forked _, Event.Ended _ ->
-                                List.<Text>of();
+                        case Event.Ended ended -> feedback.ended(ended, before, after);
+                        case Event.Called _, Event.Printed _, Event.Forked _ -> List.<Text>of();
                     });
         }
         return lines;
@@ -125,12 +125,19 @@ final class Heard implements AutoCloseable {
                 throw new AssertionError("wider than " + width + ": " + line);
             }
         }
-        return lines.stream()
-                .map(line ->
-                        CHOSEN.matcher(line.toString())
-                                .replaceAll(found -> found.group().charAt(0) == ':' ? ":P" : "P"))
-                .map(line -> line.replaceAll("htons\\([1-9]\\d{4}\\)", "htons(P)"))
-                .toList();
+        return lines.stream().map(line -> settled(line.toString())).toList();
+    }
+
+    /** What differs from run to run, or with the kernel's buffers, gets a letter. */
+    private static String settled(String line) {
+        return CHOSEN.matcher(line)
+                .replaceAll("P")
+                .replaceAll("FIN_WAIT[12]", "FIN_WAIT")
+                .replaceAll("(?<=pid ==> )\\d+", "N")
+                .replaceAll("(?<=memory )\\d+ -> \\d+", "N -> N")
+                .replaceAll("(?<=drops )\\d+ -> \\d+", "N -> N")
+                .replaceAll("\\b\\d{5,}\\b", "N")
+                .replaceAll("^((?:\\|  )02 00 +)\\w\\w \\w\\w(?= +7f)", "$1pp pp");
     }
 
     @Override

@@ -2,6 +2,7 @@ package sockshell.render.feedback;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import sockshell.session.told.Survey.Held;
 import sockshell.sys.Inspection.State;
@@ -10,6 +11,16 @@ import sockshell.sys.Inspection.View;
 
 /** Sentences about how connections end, RFC 9293, 3.6. */
 final class Endings {
+    private static final Set<State> AFTER_A_FIN =
+            Set.of(State.CLOSE_WAIT, State.LAST_ACK, State.CLOSING, State.TIME_WAIT);
+    private static final Set<State> CLOSED_FOR_SENDING =
+            Set.of(
+                    State.FIN_WAIT1,
+                    State.FIN_WAIT2,
+                    State.CLOSING,
+                    State.TIME_WAIT,
+                    State.LAST_ACK);
+
     private Endings() {}
 
     static Optional<String> shutdown(Scene scene) {
@@ -24,38 +35,41 @@ final class Endings {
         return Optional.of(
                 was.get() == view.state()
                         ? "No FIN went out: the state is still " + view.state() + "."
-                        : "%s%s this side is %s."
-                                .formatted(
-                                        hasSentFin(view.state()) ? "The FIN went out: " : "",
-                                        peer(scene, view),
-                                        view.state())
-                                .replaceFirst("^ this", "This"));
+                        : ended(scene, view, view.state()));
     }
 
-    /** The states behind the sending of a FIN. */
-    private static boolean hasSentFin(State state) {
-        return switch (state) {
-            case FIN_WAIT1, FIN_WAIT2, CLOSING, TIME_WAIT, LAST_ACK -> true;
-            case ESTABLISHED,
-                    SYN_SENT,
-                    SYN_RECV,
-                    CLOSE,
-                    CLOSE_WAIT,
-                    LISTEN,
-                    UNCONNECTED,
-                    CONNECTED,
-                    UNKNOWN ->
-                    false;
-        };
+    /** Both ends behind the end of one. */
+    private static String ended(Scene scene, View view, State own) {
+        Optional<State> other = peer(scene, view);
+        String who = Scene.peer(scene.after(), view).map(scene::name).orElse("the other side");
+        String there = other.map(state -> who + " is in " + state + "; ").orElse("");
+        String text = there + "this side is " + own + ".";
+        if (hasArrived(own, other)) {
+            return "The FIN went out: " + text;
+        }
+        boolean waits = other.filter(state -> state == State.ESTABLISHED).isPresent();
+        return waits && hasSentFin(own)
+                ? "The FIN waits behind data that is still in the send queue: " + text
+                : Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
-    private static String peer(Scene scene, View view) {
+    private static Optional<State> peer(Scene scene, View view) {
         return Scene.peer(scene.after(), view)
-                .map(peer -> scene.isIn(peer) + ";")
-                .or(() ->
-                        scene.unheldPeer(view.ends())
-                                .map(other -> "the other side is in " + other.state() + ";"))
-                .orElse("");
+                .flatMap(Held::view)
+                .map(View::state)
+                .or(() -> scene.unheldPeer(view.ends()).map(Unheld::state));
+    }
+
+    /** One of the two ends shows that the FIN is there, RFC 9293, 3.3.2. */
+    private static boolean hasArrived(State own, Optional<State> other) {
+        return own == State.FIN_WAIT2
+                || own == State.TIME_WAIT
+                || other.filter(AFTER_A_FIN::contains).isPresent();
+    }
+
+    /** The states in which a side has closed for sending. */
+    private static boolean hasSentFin(State state) {
+        return CLOSED_FOR_SENDING.contains(state);
     }
 
     static Optional<String> close(Scene scene) {
@@ -145,14 +159,9 @@ final class Endings {
     }
 
     private static String finSent(Scene scene, View was, Unheld own) {
-        boolean isNew = !hasSentFin(was.state());
-        String fin = isNew ? "The FIN went out: " : "The socket goes on without a descriptor: ";
-        return fin
-                + peer(scene, was)
-                + (peer(scene, was).isEmpty() ? "" : " ")
-                + "this side is "
-                + own.state()
-                + ".";
+        return hasSentFin(was.state())
+                ? "The socket goes on without a descriptor: this side is " + own.state() + "."
+                : ended(scene, was, own.state());
     }
 
     private static String over(Scene scene, View was) {
@@ -171,6 +180,7 @@ final class Endings {
                     : "The kernel sent RST: " + scene.isIn(reset.get()) + ".";
         }
         return scene.unheldPeer(was.ends())
+                .filter(peer -> peer.state() == State.TIME_WAIT)
                 .map(peer -> "The FIN went out; the other side is in " + peer.state() + ".")
                 .orElse("The socket is gone.");
     }

@@ -31,7 +31,8 @@ final class Receiving {
                 ? Optional.empty()
                 : scene.isStream(view)
                         ? Optional.of(onStream(waiting.getAsLong(), isLook))
-                        : Optional.of(datagram(scene, view, received, isLook));
+                        : Optional.of(datagram(scene, view, received, isLook))
+                                .filter(text -> !text.isEmpty());
     }
 
     private static String onStream(long waiting, boolean isLook) {
@@ -77,10 +78,8 @@ final class Receiving {
         String next =
                 isEmpty
                         ? "Nothing more waits."
-                        : waiting == 0
-                                ? "More waits."
-                                : "The next datagram has " + Shown.bytes(waiting) + ".";
-        return cut(scene, received) + next;
+                        : "The next datagram has " + Shown.bytes(waiting) + ".";
+        return cut(scene, received) + (isEmpty || waiting > 0 ? next : "");
     }
 
     /** Before the call the kernel told the size of the first datagram in the queue, udp(7). */

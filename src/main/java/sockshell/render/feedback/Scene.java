@@ -140,10 +140,15 @@ record Scene(Event.Called called, Survey before, Survey after, Changes changes, 
     }
 
     private static boolean meets(SockAddr local, SockAddr wanted) {
-        return local.equals(wanted)
+        return (local.equals(wanted) && isNamed(local))
                 || (Shown.port(local) > 0
                         && Shown.port(local) == Shown.port(wanted)
                         && isWildcard(local));
+    }
+
+    /** A socket of AF_UNIX may have no name, and then nobody can send to it by one. */
+    private static boolean isNamed(SockAddr address) {
+        return !address.equals(SockAddr.Unix.UNNAMED);
     }
 
     static boolean isWildcard(SockAddr address) {

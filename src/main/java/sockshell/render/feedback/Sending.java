@@ -3,6 +3,7 @@ package sockshell.render.feedback;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import sockshell.render.feedback.Change.Measure;
 import sockshell.session.told.Survey.Held;
 import sockshell.sys.Inspection.View;
@@ -117,16 +118,24 @@ final class Sending {
             return "The kernel dropped the datagram: %s had no room (drops %d -> %d)."
                     .formatted(name, dropped.get().from(), dropped.get().to());
         }
-        boolean grew =
-                scene.changes()
-                        .of(held, Measure.MEMORY)
-                        .filter(change -> change.more() > 0)
-                        .isPresent();
-        return "A datagram of %s went to %s%s"
+        String datagram = "A datagram of " + Shown.bytes(count);
+        long waiting = received(held).orElse(0L);
+        if (waiting > 0 && hasMore(scene, held)) {
+            return datagram + " went to " + name + ", where it waits to be read.";
+        }
+        return "%s was sent to the address of %s%s."
                 .formatted(
-                        Shown.bytes(count),
-                        name,
-                        grew ? ", where it waits to be read." : "; it does not wait there.");
+                        datagram, name, waiting == 0 && count > 0 ? "; nothing waits there" : "");
+    }
+
+    /**
+     * SIOCINQ is the size of the first datagram alone, udp(7): behind others a new one shows in the
+     * memory.
+     */
+    private static boolean hasMore(Scene scene, Held held) {
+        return Stream.of(Measure.RECEIVED, Measure.MEMORY)
+                .flatMap(measure -> scene.changes().of(held, measure).stream())
+                .anyMatch(change -> change.more() > 0);
     }
 
     /** Only in the internet one can send to nobody; what becomes of it is not seen from here. */

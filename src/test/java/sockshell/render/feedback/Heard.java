@@ -136,7 +136,7 @@ final class Heard implements AutoCloseable {
                 .replaceAll("(?<=pid ==> )\\d+", "N")
                 .replaceAll("(?<=memory )\\d+ -> \\d+", "N -> N")
                 .replaceAll("(?<=drops )\\d+ -> \\d+", "N -> N")
-                .replaceAll("\\b\\d{5,}\\b", "N")
+                .replaceAll("(?<=backlog |holds |of )\\d{4,}|\\b\\d{6,}\\b", "N")
                 .replaceAll("^((?:\\|  )02 00 +)\\w\\w \\w\\w(?= +7f)", "$1pp pp");
     }
 

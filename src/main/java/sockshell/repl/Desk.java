@@ -164,6 +164,7 @@ final class Desk {
     }
 
     void close() {
+        reporter.leaving();
         steward.finish(session::close);
     }
 }

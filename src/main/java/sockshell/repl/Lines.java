@@ -101,22 +101,23 @@ final class Lines {
         }
         Session session = desk.session();
         desk.drive(() -> {
-            if (patience.isZero() && isBlocked(process)) {
-                refuse(process);
-            } else if (!session.run(process, parsed.typed(), patience)) {
+            if ((patience.isZero() && activity(process).isPresent())
+                    || !session.run(process, parsed.typed(), patience)) {
                 refuse(process);
             }
         });
         desk.steward().goOn(session);
     }
 
-    private boolean isBlocked(String process) {
+    /** What a process is busy with, if it is. */
+    private Optional<Activity> activity(String process) {
         return desk.session().activities().stream()
-                .anyMatch(each -> each.process().equals(process) && each.doing() != Doing.READY);
+                .filter(each -> each.process().equals(process) && each.doing() != Doing.READY)
+                .findFirst();
     }
 
     private void refuse(String process) {
-        desk.remark(process + " is still blocked, so it cannot take this line.");
+        activity(process).ifPresent(desk.reporter()::refused);
     }
 
     /** Of this name; without one the prompt's own process, or else the one that blocked last. */

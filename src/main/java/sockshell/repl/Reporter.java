@@ -1,30 +1,41 @@
 package sockshell.repl;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import sockshell.lang.catalogue.Outcome;
-import sockshell.render.ResultText;
+import sockshell.render.Quoted;
 import sockshell.render.Style;
 import sockshell.render.Text;
+import sockshell.render.feedback.Feedback;
+import sockshell.render.feedback.Level;
+import sockshell.render.feedback.Machine;
 import sockshell.render.page.Seen;
 import sockshell.session.Session;
+import sockshell.session.told.Activity;
 import sockshell.session.told.Event;
+import sockshell.session.told.Moment;
+import sockshell.session.told.Survey;
+import sockshell.sys.Bytes;
 
 /** Listens to the session, keeps what happens, and shows it. */
 final class Reporter implements Session.Listener {
     private final Desk desk;
-    private final ResultText results;
+    private final Machine machine;
+    private final Measuring measuring;
+    private final Advice advice;
     private final List<Seen> failures = new CopyOnWriteArrayList<>();
     private volatile String foreground = Desk.MAIN;
+    private volatile boolean isLeaving;
     private volatile Function<String, Optional<String>> keyboard = _ -> Optional.empty();
 
     Reporter(Desk desk) {
         this.desk = desk;
-        results = new ResultText(desk.kernel().constants());
+        machine = Machine.of(desk.kernel());
+        measuring = new Measuring(desk);
+        advice = new Advice(desk);
     }
 
     /** Whose results need no name in front, as the line just typed was for it. */
@@ -37,6 +48,11 @@ final class Reporter implements Session.Listener {
         keyboard = reads;
     }
 
+    /** Nobody wants to read how everything ends. */
+    void leaving() {
+        isLeaving = true;
+    }
+
     /** The failures of this session, for who asks what an errno is. */
     List<Seen> seen() {
         return List.copyOf(failures);
@@ -44,7 +60,7 @@ final class Reporter implements Session.Listener {
 
     @Override
     public boolean wantsCalls() {
-        return true;
+        return measuring.wantsCalls();
     }
 
     @Override
@@ -54,28 +70,32 @@ final class Reporter implements Session.Listener {
 
     @Override
     public void happened(Event event) {
-        desk.chronicle().note(event, desk.session().age());
+        if (isLeaving) {
+            return;
+        }
         desk.inputs().note(event);
+        measuring.note(event);
         show(event);
     }
 
     private void show(Event event) {
         switch (event) {
             case Event.Finished finished -> finished(finished);
-            case Event.Blocked(String process, String call, _) ->
-                    desk.say("|  " + process + " is blocked in " + call);
-            case Event.Printed(String process, String text) -> desk.say(prefix(process) + text);
-            case Event.Slipped(String process, _, var mistakes) ->
-                    mistakes.forEach(each -> desk.say("|  " + prefix(process) + each.message()));
-            case Event.Forked(String parent, String child) ->
-                    desk.say("|  " + parent + " made the child " + child);
-            case Event.Ended(String process, _, _) -> desk.say("|  " + process + " has ended");
+            case Event.Blocked blocked -> blocked(blocked);
+            case Event.Printed(String process, String text) -> printed(process, text);
+            case Event.Slipped slipped -> slipped(slipped);
+            case Event.Forked(String parent, String child) -> forked(parent, child);
+            case Event.Ended ended -> ended(ended);
             case Event.Begun _, Event.Called _ -> {}
         }
     }
 
-    private String prefix(String process) {
-        return process.equals(foreground) ? "" : process + ": ";
+    private Feedback feedback() {
+        return new Feedback(machine, desk.settings().feedback(), desk.screen().sheet());
+    }
+
+    private Text prefix(String process) {
+        return process.equals(foreground) ? Text.EMPTY : Text.of(Style.NAME, process + ": ");
     }
 
     private void finished(Event.Finished finished) {
@@ -86,24 +106,52 @@ final class Reporter implements Session.Listener {
                             finished.statement().text(),
                             String.join(" ", finished.remarks())));
         }
-        String text = results.of(finished.outcome());
-        List<Text> lines = new ArrayList<>();
-        if (!text.isEmpty()) {
-            lines.add(
-                    Text.of(prefix(finished.process()))
-                            .plus(Style.NAME, "$" + finished.statement().id())
-                            .plus(" ==> ")
-                            .plus(text));
+        List<Moment> calls = measuring.calls(finished);
+        Optional<Text> next = advice.after(finished, calls);
+        desk.say(
+                finished.process().equals(foreground)
+                        ? feedback().finished(measuring.report(finished, calls, next))
+                        : feedback().elsewhere(finished));
+    }
+
+    private void blocked(Event.Blocked blocked) {
+        Survey survey = measuring.survey();
+        desk.say(feedback().blocked(blocked, survey, desk.session().activities()));
+    }
+
+    /** A line for a process that cannot take one now. */
+    void refused(Activity activity) {
+        desk.say(feedback().refused(activity, measuring.survey()));
+    }
+
+    private void printed(String process, String text) {
+        desk.say(prefix(process).plus(Quoted.escaped(Bytes.of(text))));
+    }
+
+    private void slipped(Event.Slipped slipped) {
+        if (!slipped.process().equals(foreground)) {
+            desk.say(Text.of(Style.NAME, slipped.process() + ":"));
         }
-        finished.remarks().forEach(remark -> lines.add(Text.of("|  " + remark)));
-        desk.say(lines);
+        desk.say(feedback().slipped(slipped));
+    }
+
+    private void forked(String parent, String child) {
+        if (desk.settings().feedback().compareTo(Level.NORMAL) <= 0) {
+            desk.remark(child + " is the child of " + parent + ", and has all that it has.");
+        }
+    }
+
+    private void ended(Event.Ended ended) {
+        Survey before = measuring.before(ended.process());
+        desk.say(feedback().ended(ended, before, measuring.survey()));
     }
 
     /** The thread that has the terminal reads the answer; the process waits for it. */
     @Override
     public Optional<String> input(String process, String question) {
         CompletableFuture<Optional<String>> answer = new CompletableFuture<>();
-        desk.errands().ask(() -> answer.complete(keyboard.apply(prefix(process) + question)));
+        String asked = prefix(process).plus(Quoted.escaped(Bytes.of(question))).toString();
+        desk.errands().ask(() -> answer.complete(keyboard.apply(asked)));
         return answer.join();
     }
 }

@@ -102,6 +102,14 @@ final class Screen {
                 .toList();
     }
 
+    /** The lines of earlier sessions. */
+    List<String> earlier() {
+        return StreamSupport.stream(reader.getHistory().spliterator(), false)
+                .filter(entry -> entry.time().isBefore(began))
+                .map(History.Entry::line)
+                .toList();
+    }
+
     /** Lets another program have the terminal, as it was before this one changed it. */
     void lend(String command, Path file) throws IOException {
         Attributes ours = terminal.getAttributes();

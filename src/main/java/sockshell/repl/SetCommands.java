@@ -6,13 +6,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import sockshell.lang.Nearest;
 import sockshell.render.Style;
 import sockshell.render.Text;
+import sockshell.render.feedback.Level;
 import sockshell.repl.Command.Group;
 
 /**
@@ -39,11 +39,9 @@ final class SetCommands {
                 "feedback",
                 new Setting(
                         "verbose, normal, concise or silent",
-                        text -> text.matches("verbose|normal|concise|silent"),
-                        () -> chosen.feedback().name().toLowerCase(Locale.ROOT),
-                        text ->
-                                chosen.feedback(
-                                        Settings.Feedback.valueOf(text.toUpperCase(Locale.ROOT)))));
+                        text -> Level.named(text).isPresent(),
+                        () -> chosen.feedback().word(),
+                        text -> Level.named(text).ifPresent(chosen::feedback)));
         settings.put(
                 "prompt",
                 new Setting(

@@ -1,29 +1,22 @@
 package sockshell.repl;
 
 import java.util.Optional;
+import sockshell.render.feedback.Level;
 
 /** What the person chose, for this session. */
 final class Settings {
-    /** How much is said. */
-    enum Feedback {
-        VERBOSE,
-        NORMAL,
-        CONCISE,
-        SILENT
-    }
-
-    private Feedback feedback = Feedback.NORMAL;
+    private Level feedback = Level.NORMAL;
     private String prompt = "%p> ";
     private Optional<String> editor = Optional.empty();
     private Optional<String> start = Optional.empty();
     private String keys = "emacs";
     private String colour = "auto";
 
-    Feedback feedback() {
+    Level feedback() {
         return feedback;
     }
 
-    void feedback(Feedback chosen) {
+    void feedback(Level chosen) {
         feedback = chosen;
     }
 

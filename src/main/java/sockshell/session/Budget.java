@@ -24,6 +24,10 @@ final class Budget {
         return held.get() + more <= limit - reserve;
     }
 
+    int size() {
+        return held.get();
+    }
+
     void took() {
         held.incrementAndGet();
     }

@@ -341,6 +341,11 @@ public final class Session implements AutoCloseable {
         return new Survey(held, ports.unheld(kernel, held));
     }
 
+    /** How many descriptors all processes have together, about. */
+    public int size() {
+        return budget.size();
+    }
+
     /** What waits to be read behind a process's number, where that is a socket. */
     public Optional<Waiting> waiting(String name, int descriptor) {
         return Optional.ofNullable(processes.get(name)).flatMap(each -> each.waiting(descriptor));

@@ -2,7 +2,6 @@ package sockshell.repl.typing;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import sockshell.lang.Value;
 import sockshell.lang.catalogue.Call;
@@ -22,11 +21,6 @@ final class Arguments {
                     "sin6_port", List.of("htons("),
                     "sin_addr", List.of("inet_addr("),
                     "sin6_addr", List.of("inet_pton("));
-
-    private static final Predicate<Value> NUMBER =
-            value -> value instanceof Value.Whole || value instanceof Value.Truth;
-    private static final Predicate<Value> TEXT = value -> value instanceof Value.Text;
-    private static final Predicate<Value> LIST = value -> value instanceof Value.Items;
 
     private final Context context;
     private final Site site;
@@ -87,7 +81,7 @@ final class Arguments {
             case ADDRESS -> pair(last);
             case DESCRIPTORS -> list ? descriptors() : Stream.empty();
             case POLL_LIST -> poll(last);
-            case LIST -> list ? new Variables(context).holding(TEXT) : Stream.empty();
+            case LIST -> list ? new Variables(context).holding(Arguments::isText) : Stream.empty();
             case ANY -> new Variables(context).all();
             default -> Stream.empty();
         };
@@ -147,27 +141,27 @@ final class Arguments {
             case DESCRIPTOR -> descriptors();
             case ADDRESS -> addresses();
             case PORT -> Stream.concat(new Addresses(context, false).ports(), numbers());
-            case DATA -> variables.holding(TEXT);
-            case TEXT -> Stream.concat(variables.holding(TEXT), paths());
-            case HOST -> Stream.concat(text("\"localhost\""), variables.holding(TEXT));
+            case DATA -> variables.holding(Arguments::isText);
+            case TEXT -> Stream.concat(variables.holding(Arguments::isText), paths());
+            case HOST -> Stream.concat(text("\"localhost\""), variables.holding(Arguments::isText));
             case SERVICE ->
-                    Stream.concat(text("\"http\""), variables.holding(TEXT.or(this::isCount)));
+                    Stream.concat(text("\"http\""), variables.holding(value -> isText(value) || isCount(value)));
             case SIZE, NUMBER -> numbers();
-            case IN_ADDR, OPTION_VALUE -> variables.holding(TEXT.or(this::isCount));
+            case IN_ADDR, OPTION_VALUE -> variables.holding(value -> isText(value) || isCount(value));
             case SECONDS, TIMEOUT ->
                     variables.holding(value -> value instanceof Value.Fraction || isCount(value));
             case DESCRIPTORS ->
                     Stream.concat(
                             Stream.of(Offer.plain("[", Offer.WORDS, "a list of descriptors")),
-                            variables.holding(LIST));
+                            variables.holding(Arguments::isList));
             case POLL_LIST ->
                     Stream.concat(
                             Stream.of(Offer.plain("[(", Offer.WORDS, "pairs of fd and events")),
-                            variables.holding(LIST));
+                            variables.holding(Arguments::isList));
             case LIST ->
                     Stream.concat(
                             Stream.of(Offer.plain("[", Offer.WORDS, "a list of buffers")),
-                            variables.holding(LIST));
+                            variables.holding(Arguments::isList));
             case CONTROL -> Stream.of(Offer.plain("rights(", Offer.CALLS, "descriptors go along"));
             case OFFSET -> Stream.concat(text("None"), numbers());
             case ANY -> variables.all();
@@ -191,9 +185,21 @@ final class Arguments {
         };
     }
 
+    private static boolean isText(Value value) {
+        return value instanceof Value.Text;
+    }
+
+    private static boolean isList(Value value) {
+        return value instanceof Value.Items;
+    }
+
+    private static boolean isNumber(Value value) {
+        return value instanceof Value.Whole || value instanceof Value.Truth;
+    }
+
     /** A number that is the name of nothing else: descriptors are numbers as well. */
     private boolean isCount(Value value) {
-        return NUMBER.test(value) && new Descriptors(context).behind(value).isEmpty();
+        return isNumber(value) && new Descriptors(context).behind(value).isEmpty();
     }
 
     private Stream<Offer> numbers() {

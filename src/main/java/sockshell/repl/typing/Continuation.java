@@ -15,8 +15,8 @@ public final class Continuation {
     }
 
     /**
-     * What would end it: the quote, bracket or brace that is open, {@code {} where a block has yet
-     * to begin. Empty where Enter may run it.
+     * What would end it: the quote, bracket or brace that is open, or an opening brace where a block
+     * has yet to begin. Empty where Enter may run it.
      */
     public Optional<String> missing(String text) {
         Deque<String> open = new ArrayDeque<>();

@@ -115,7 +115,7 @@ final class Flags {
     }
 
     private static Predicate<Constant> types(Call call, boolean joined) {
-        boolean flags = joined || !call.name().startsWith("socket") && !isAsked(call);
+        boolean flags = joined || !(call.name().startsWith("socket") || isAsked(call));
         return constant -> flags == TYPE_FLAGS.contains(constant.name());
     }
 
@@ -161,9 +161,10 @@ final class Flags {
         Optional<Value> command = argument(invoked, 1);
         boolean status = command.equals(number("F_SETFL"));
         boolean descriptor = command.equals(number("F_SETFD"));
+        boolean any = command.isEmpty();
         return constant ->
-                (constant.kind() == Constants.Kind.DESCRIPTOR_FLAG && !status
-                                || STATUS_FLAGS.contains(constant.name()) && !descriptor)
-                        && (status || descriptor || command.isEmpty());
+                constant.kind() == Constants.Kind.DESCRIPTOR_FLAG
+                        ? descriptor || any
+                        : (status || any) && STATUS_FLAGS.contains(constant.name());
     }
 }

@@ -95,7 +95,6 @@ final class Walk {
         noteReceiver();
         boolean words = top().kind() == Kind.STATEMENT && atValue && isCommand(word);
         pass();
-        atValue = Words.STARTING.contains(word.text());
         if (words) {
             open.push(new Frame(Kind.WORDS, word.text(), Optional.empty(), word.to()));
         }
@@ -107,7 +106,9 @@ final class Walk {
         while (next < text.length() && BLANKS.indexOf(text.charAt(next)) >= 0) {
             next++;
         }
+        boolean block = word.text().equals("fork") && text.startsWith("{", next);
         return isCall.test(word.text())
+                && !block
                 && next > word.to()
                 && (next == text.length() || "(.,=;\n}#".indexOf(text.charAt(next)) < 0);
     }
@@ -161,10 +162,9 @@ final class Walk {
         }
     }
 
-    /** A brace within brackets is a structure, and so is one behind an equals sign. */
+    /** A brace where a value belongs is a structure. */
     private boolean blockFits() {
-        return top().kind() == Kind.STATEMENT && !atValue
-                || sinceStart > 0 && top().kind() == Kind.STATEMENT && recent.peek().isOperand();
+        return top().kind() == Kind.STATEMENT && !atValue;
     }
 
     private void endWords() {

@@ -60,7 +60,7 @@ class CompletionTest {
             delimiter = ';',
             quoteCharacter = '`',
             value = {
-                "¦; socket( loop fork( fork msg srv> / if repeat; AF_INET",
+                "¦; socket( loop fork() fork msg srv> / if repeat; AF_INET",
                 "so¦; socket( socketpair(; bind( sockaddr_in",
                 "srv> ¦; socket( l port /; msg x",
                 "main> ac¦; accept( accept4(; bind(",

@@ -1,0 +1,40 @@
+package sockshell.repl.editor;
+
+import java.util.Map;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStringBuilder;
+import org.jline.utils.AttributedStyle;
+import sockshell.render.Style;
+import sockshell.render.Text;
+
+/** How each style looks on a terminal. Without colours, only what is bold or faint differs. */
+public record Styles(boolean colours) {
+
+    /** As the environment wants it: NO_COLOR with any value but none turns colours off. */
+    public static Styles of(Map<String, String> environment) {
+        return new Styles(environment.getOrDefault("NO_COLOR", "").isEmpty());
+    }
+
+    public AttributedStyle of(Style style) {
+        return switch (style) {
+            case PLAIN -> AttributedStyle.DEFAULT;
+            case TITLE -> AttributedStyle.BOLD;
+            case NAME -> colour(AttributedStyle.CYAN);
+            case VALUE -> colour(AttributedStyle.GREEN);
+            case DATA -> colour(AttributedStyle.YELLOW);
+            case FAILURE -> colour(AttributedStyle.RED);
+            case ADVICE -> colour(AttributedStyle.BLUE);
+            case FAINT -> AttributedStyle.DEFAULT.faint();
+        };
+    }
+
+    private AttributedStyle colour(int number) {
+        return colours ? AttributedStyle.DEFAULT.foreground(number) : AttributedStyle.DEFAULT;
+    }
+
+    public AttributedString of(Text text) {
+        AttributedStringBuilder line = new AttributedStringBuilder();
+        text.parts().forEach(part -> line.append(part.text(), of(part.style())));
+        return line.toAttributedString();
+    }
+}

@@ -1,0 +1,38 @@
+package sockshell.repl.editor;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.jline.reader.LineReader;
+import org.jline.reader.Widget;
+import sockshell.render.Text;
+import sockshell.repl.typing.Context;
+import sockshell.repl.typing.TabHelp;
+import sockshell.repl.typing.Tabs;
+
+/** What Tab does: it completes first, and then explains the call. */
+public final class TabKey implements Widget {
+    private final LineReader reader;
+    private final Supplier<Context> context;
+    private final TabHelp help;
+    private final Styles styles;
+    private Tabs tabs = Tabs.NONE;
+
+    public TabKey(LineReader reader, Supplier<Context> context, TabHelp help, Styles styles) {
+        this.reader = reader;
+        this.context = context;
+        this.help = help;
+        this.styles = styles;
+    }
+
+    @Override
+    public boolean apply() {
+        tabs = tabs.pressed(reader.getBuffer().toString(), reader.getBuffer().cursor());
+        List<Text> lines = help.lines(tabs, context.get());
+        if (lines.isEmpty()) {
+            reader.callWidget(LineReader.COMPLETE_WORD);
+            return true;
+        }
+        lines.forEach(line -> reader.printAbove(styles.of(line)));
+        return true;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package sockshell.repl.editor;
+
+import org.jspecify.annotations.NullMarked;

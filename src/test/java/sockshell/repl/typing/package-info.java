@@ -1,0 +1,4 @@
+@NullMarked
+package sockshell.repl.typing;
+
+import org.jspecify.annotations.NullMarked;

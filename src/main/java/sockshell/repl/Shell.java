@@ -1,11 +1,19 @@
 package sockshell.repl;
 
+import sockshell.repl.command.Commands;
+import sockshell.repl.desk.Desk;
+import sockshell.repl.desk.Lines;
+import sockshell.repl.editor.Terminals;
+import sockshell.repl.editor.Surroundings;
+import sockshell.repl.editor.Styles;
+import sockshell.repl.editor.Screen;
+import sockshell.repl.editor.Editor;
+import sockshell.repl.editor.BottomLine;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jline.reader.EndOfFileException;
-import org.jline.reader.LineReader;
 import org.jline.reader.MaskingCallback;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
@@ -27,15 +35,14 @@ public final class Shell {
     private Shell(Kernel kernel, Terminal terminal) throws IOException {
         Surroundings surroundings = new Surroundings(terminal);
         reader = new Editor(terminal);
-        reader.option(LineReader.Option.DISABLE_EVENT_EXPANSION, true);
-        Screen screen = new Screen(
-                        reader,
-                        new Styles(surroundings.wantsColours()),
-                        surroundings.glyphs());
-        BottomLine bottom =
-                new BottomLine(reader, screen, new StatusLine(kernel.constants()));
+        Styles styles = new Styles(surroundings.wantsColours());
+        Screen screen = new Screen(reader, styles, surroundings.glyphs());
+        BottomLine bottom = new BottomLine(reader, screen, new StatusLine(kernel.constants()));
         desk = new Desk(kernel, new Catalogue(), screen, bottom);
         lines = new Lines(desk);
+        Commands commands = new Commands(desk, lines);
+        lines.commands(commands::run);
+        new Typing(desk, commands.language()).attach(reader, styles, commands.manual());
         desk.reporter().keyboard(screen::ask);
         terminal.handle(Terminal.Signal.INT, _ -> desk.session().halt());
         desk.steward().regularly(desk::showActivities, SECOND_MILLIS);

@@ -1,6 +1,5 @@
 package sockshell.repl.editor;
 
-import java.util.Map;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
@@ -8,11 +7,16 @@ import sockshell.render.Style;
 import sockshell.render.Text;
 
 /** How each style looks on a terminal. Without colours, only what is bold or faint differs. */
-public record Styles(boolean colours) {
+public final class Styles {
+    private volatile boolean colours;
 
-    /** As the environment wants it: NO_COLOR with any value but none turns colours off. */
-    public static Styles of(Map<String, String> environment) {
-        return new Styles(environment.getOrDefault("NO_COLOR", "").isEmpty());
+    public Styles(boolean colours) {
+        this.colours = colours;
+    }
+
+    /** From now on with colours, or without. */
+    public void colours(boolean wanted) {
+        colours = wanted;
     }
 
     public AttributedStyle of(Style style) {

@@ -1,9 +1,10 @@
-package sockshell.repl;
+package sockshell.repl.desk;
 
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import sockshell.lang.Parser;
 import sockshell.lang.Stmt;
 import sockshell.lang.Value;
@@ -14,29 +15,29 @@ import sockshell.session.told.Activity.Doing;
 import sockshell.session.told.Event;
 
 /** Has done what was typed: statements by their processes, commands by the shell. */
-final class Lines {
+public final class Lines {
     private static final Duration SCRIPTS_PATIENCE = Duration.ofSeconds(5);
 
     private final Desk desk;
-    private final Commands commands;
+    private Consumer<String> commands = _ -> {};
 
-    Lines(Desk desk) {
+    public Lines(Desk desk) {
         this.desk = desk;
-        commands = new Commands(desk, this);
     }
 
-    Commands commands() {
-        return commands;
+    /** Who is given the lines that begin with a slash. */
+    public void commands(Consumer<String> runs) {
+        commands = runs;
     }
 
     /** What was typed, or pasted: of several lines one waits for another. */
-    void take(String text) {
+    public void take(String text) {
         List<Batch.Spoken> spoken = Batch.of(text, desk.process());
         all(spoken, spoken.size() > 1 ? SCRIPTS_PATIENCE : Duration.ZERO);
     }
 
     /** What stands in a file; lines without a name are main's. */
-    void script(String text) {
+    public void script(String text) {
         all(Batch.of(text, Desk.MAIN), SCRIPTS_PATIENCE);
     }
 
@@ -57,19 +58,19 @@ final class Lines {
         Parser.Parsed parsed = Parser.parse(spoken.text(), desk.catalogue()::has);
         if (parsed.statements().size() == 1
                 && parsed.statements().getFirst() instanceof Stmt.Command(_, String command)) {
-            commands.run(command);
+            commands.accept(command);
         } else {
             run(spoken.process(), parsed, patience);
         }
     }
 
     /** A statement of the shell's own, as if it had been typed. */
-    void run(String process, String text) {
+    public void run(String process, String text) {
         one(new Batch.Spoken(process, text), Duration.ZERO);
     }
 
     /** What an expression is worth to the prompt's process; it is done as a statement. */
-    Optional<Value> value(String expression) {
+    public Optional<Value> value(String expression) {
         String process = desk.process();
         Optional<Value> held =
                 Optional.ofNullable(
@@ -87,7 +88,7 @@ final class Lines {
     }
 
     /** One that was done before, which may have to wait for its process as it did then. */
-    void again(String process, String text) {
+    public void again(String process, String text) {
         one(new Batch.Spoken(process, text), SCRIPTS_PATIENCE);
     }
 
@@ -121,7 +122,7 @@ final class Lines {
     }
 
     /** Of this name; without one the prompt's own process, or else the one that blocked last. */
-    void interrupt(String name) {
+    public void interrupt(String name) {
         List<Activity> blocked =
                 desk.ask(() ->
                         desk.session().activities().stream()

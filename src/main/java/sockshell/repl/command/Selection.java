@@ -1,4 +1,4 @@
-package sockshell.repl;
+package sockshell.repl.command;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import sockshell.lang.Stmt;
-import sockshell.repl.Inputs.Input;
+import sockshell.repl.desk.Inputs.Input;
 
 /**
  * Statements chosen as in JShell: {@code 3}, {@code 2-5}, {@code -all}, or the name of a variable

@@ -1,5 +1,6 @@
-package sockshell.repl;
+package sockshell.repl.command;
 
+import sockshell.repl.desk.Desk;
 import java.util.Optional;
 import sockshell.lang.Value;
 import sockshell.session.told.Survey;

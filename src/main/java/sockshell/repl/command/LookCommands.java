@@ -1,5 +1,7 @@
-package sockshell.repl;
+package sockshell.repl.command;
 
+import sockshell.repl.desk.Desk;
+import sockshell.repl.desk.Lines;
 import java.util.List;
 import java.util.Optional;
 import sockshell.lang.Value;
@@ -9,7 +11,15 @@ import sockshell.render.picture.BufferPicture;
 import sockshell.render.picture.BytesPicture;
 import sockshell.render.picture.QueuePicture;
 import sockshell.render.picture.SocketTable;
-import sockshell.repl.Command.Group;
+import sockshell.repl.command.Command.Group;
+import sockshell.repl.typing.Command.Argument;
+import static sockshell.repl.typing.Command.any;
+import static sockshell.repl.typing.Command.calls;
+import static sockshell.repl.typing.Command.descriptors;
+import static sockshell.repl.typing.Command.nothing;
+import static sockshell.repl.typing.Command.processes;
+import static sockshell.repl.typing.Command.variables;
+import static sockshell.repl.typing.Command.words;
 import sockshell.session.told.Survey;
 import sockshell.session.told.Survey.Held;
 import sockshell.sys.Inspection.State;
@@ -29,20 +39,19 @@ final class LookCommands {
 
     List<Command> all() {
         return List.of(
-                command("sockets", "[-all]", "every socket, its state and its queues", this::sockets),
-                command("queue", "[SOCKET]", "the accept queue, drawn", this::queue),
-                command("buffer", "[SOCKET]", "the bytes that wait to be read", this::buffer),
-                command("bytes", "VALUE", "its bytes in memory and on the wire", this::bytes),
-                command("ladder", "", "the session as a sequence diagram", this::ladder),
-                command("watch", "", "all of it live, until a key is pressed", this::watch),
-                command("processes", "", "who is there, and what they do", this::processes),
-                command("interrupt", "[NAME]", "wake a blocked call, as a signal does",
-                        lines::interrupt));
+                command("sockets [-all]", "every socket, its state and its queues", words("-all"), this::sockets),
+                command("queue [SOCKET]", "the accept queue, drawn", descriptors(), this::queue),
+                command("buffer [SOCKET]", "the bytes that wait to be read", descriptors(), this::buffer),
+                command("bytes VALUE", "its bytes in memory and on the wire", any(variables(), calls()), this::bytes),
+                command("ladder", "the session as a sequence diagram", nothing(), this::ladder),
+                command("watch", "all of it live, until a key is pressed", nothing(), this::watch),
+                command("processes", "who is there, and what they do", nothing(), this::everybody),
+                command("interrupt [NAME]", "wake a blocked call, as a signal does", processes(), lines::interrupt));
     }
 
     private static Command command(
-            String name, String arguments, String meaning, Command.Action action) {
-        return new Command(Group.SEEING, name, arguments, meaning, action);
+            String usage, String meaning, Argument offers, Command.Action action) {
+        return Command.of(Group.SEEING, usage, meaning, offers, action);
     }
 
     private void sockets(String argument) {
@@ -135,7 +144,7 @@ final class LookCommands {
         new Watch(desk).run();
     }
 
-    private void processes(String argument) {
+    private void everybody(String argument) {
         desk.say(
                 desk.bottomLine()
                         .listed(desk.ask(() -> desk.session().activities()), desk.process()));

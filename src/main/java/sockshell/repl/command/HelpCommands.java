@@ -1,8 +1,12 @@
-package sockshell.repl;
+package sockshell.repl.command;
 
+import sockshell.repl.desk.Desk;
 import java.util.List;
 import sockshell.render.page.Manual;
-import sockshell.repl.Command.Group;
+import sockshell.repl.command.Command.Group;
+import sockshell.repl.typing.Command.Argument;
+import static sockshell.repl.typing.Command.nothing;
+import static sockshell.repl.typing.Command.words;
 
 /** /help, /explain and /exit. */
 final class HelpCommands {
@@ -16,19 +20,25 @@ final class HelpCommands {
 
     List<Command> all() {
         return List.of(
-                command("help", "[CALL | WORD]", "this page, or one for a call", this::help),
-                command("?", "", "the same as /help", this::help),
-                command("explain", "WORD", "a call, a constant, an errno, a state", this::explain),
-                command("exit", "[CODE]", "leave; Ctrl-D does so too", this::exit));
+                command("help [CALL | WORD]", "this page, or one for a call", topics(), this::help),
+                command("? [CALL | WORD]", "the same as /help", topics(), this::help),
+                command("explain WORD", "a call, a constant, an errno, a state", topics(), this::explain),
+                command("exit [CODE]", "leave; Ctrl-D does so too", nothing(), this::exit));
     }
 
     private static Command command(
-            String name, String arguments, String meaning, Command.Action action) {
-        return new Command(Group.SHELL, name, arguments, meaning, action);
+            String usage, String meaning, Argument offers, Command.Action action) {
+        return Command.of(Group.SHELL, usage, meaning, offers, action);
+    }
+
+    /** The pages are many, and read only when somebody asks for them. */
+    private Argument topics() {
+        return (context, typed) ->
+                words(commands.manual().topics().toArray(String[]::new)).offers(context, typed);
     }
 
     private void help(String argument) {
-        Manual manual = manual();
+        Manual manual = commands.manual();
         desk.say(
                 argument.isEmpty()
                         ? manual.first(desk.screen().sheet())
@@ -41,21 +51,6 @@ final class HelpCommands {
         } else {
             help(argument);
         }
-    }
-
-    private Manual manual() {
-        return new Manual(
-                desk.catalogue(),
-                desk.kernel().constants(),
-                commands.all().stream().map(HelpCommands::described).toList());
-    }
-
-    private static sockshell.render.page.Command described(Command command) {
-        return new sockshell.render.page.Command(
-                command.group().title(),
-                "/" + command.name(),
-                command.arguments(),
-                command.meaning());
     }
 
     /** As in JShell the code may be said. */

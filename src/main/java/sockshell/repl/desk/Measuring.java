@@ -1,4 +1,4 @@
-package sockshell.repl;
+package sockshell.repl.desk;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,7 +15,7 @@ import sockshell.session.told.Survey;
  * What is measured around each statement. A loop may make a million calls, and a session have
  * thousands of sockets: then less is measured, so that nobody waits for it.
  */
-final class Measuring {
+public final class Measuring {
     private static final int MOST_CALLS = 500;
     private static final int MOST_DESCRIPTORS = 300;
     private static final int MOST_LOOKS = 20_000;
@@ -26,17 +26,17 @@ final class Measuring {
     private final Map<String, List<Moment>> calls = new HashMap<>();
     private volatile int made;
 
-    Measuring(Desk desk) {
+    public Measuring(Desk desk) {
         this.desk = desk;
     }
 
     /** Only so many calls of a statement are looked at. */
-    boolean wantsCalls() {
+    public boolean wantsCalls() {
         return made < MOST_CALLS;
     }
 
     /** To be told before anything is shown of it. */
-    synchronized void note(Event event) {
+    public synchronized void note(Event event) {
         Moment moment = desk.chronicle().note(event, desk.session().age());
         switch (event) {
             case Event.Begun(String process, _) -> {
@@ -53,21 +53,21 @@ final class Measuring {
     }
 
     /** The calls of a statement that has come to its end. */
-    synchronized List<Moment> calls(Event.Finished finished) {
+    public synchronized List<Moment> calls(Event.Finished finished) {
         return Optional.ofNullable(calls.remove(finished.process())).orElse(List.of());
     }
 
     /** How everything was when a process began with its statement. */
-    synchronized Survey before(String process) {
+    public synchronized Survey before(String process) {
         return Optional.ofNullable(before.get(process)).orElse(NOTHING);
     }
 
-    Report report(Event.Finished finished, List<Moment> made, Optional<Text> advice) {
+    public Report report(Event.Finished finished, List<Moment> made, Optional<Text> advice) {
         return new Report(finished, made, before(finished.process()), survey(), advice);
     }
 
     /** How everything is now, once what was sent has arrived. */
-    Survey survey() {
+    public Survey survey() {
         if (desk.session().size() > MOST_DESCRIPTORS) {
             return NOTHING;
         }

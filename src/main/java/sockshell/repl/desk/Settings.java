@@ -1,10 +1,10 @@
-package sockshell.repl;
+package sockshell.repl.desk;
 
 import java.util.Optional;
 import sockshell.render.feedback.Level;
 
 /** What the person chose, for this session. */
-final class Settings {
+public final class Settings {
     private Level feedback = Level.NORMAL;
     private String prompt = "%p> ";
     private Optional<String> editor = Optional.empty();
@@ -12,33 +12,33 @@ final class Settings {
     private String keys = "emacs";
     private String colour = "auto";
 
-    Level feedback() {
+    public Level feedback() {
         return feedback;
     }
 
-    void feedback(Level chosen) {
+    public void feedback(Level chosen) {
         feedback = chosen;
     }
 
     /** {@code %p} stands for the process. */
-    String prompt() {
+    public String prompt() {
         return prompt;
     }
 
-    void prompt(String chosen) {
+    public void prompt(String chosen) {
         prompt = chosen;
     }
 
-    Optional<String> editor() {
+    public Optional<String> editor() {
         return editor;
     }
 
-    void editor(Optional<String> chosen) {
+    public void editor(Optional<String> chosen) {
         editor = chosen;
     }
 
     /** What /edit runs: the person's choice, or what the system knows to be it. */
-    String editorCommand() {
+    public String editorCommand() {
         return editor.or(() -> Optional.ofNullable(System.getenv("VISUAL")))
                 .or(() -> Optional.ofNullable(System.getenv("EDITOR")))
                 .filter(command -> !command.isBlank())
@@ -46,28 +46,28 @@ final class Settings {
     }
 
     /** A file of lines that every session begins with. */
-    Optional<String> start() {
+    public Optional<String> start() {
         return start;
     }
 
-    void start(Optional<String> chosen) {
+    public void start(Optional<String> chosen) {
         start = chosen;
     }
 
-    String keys() {
+    public String keys() {
         return keys;
     }
 
-    void keys(String chosen) {
+    public void keys(String chosen) {
         keys = chosen;
     }
 
     /** auto, on or off. */
-    String colour() {
+    public String colour() {
         return colour;
     }
 
-    void colour(String chosen) {
+    public void colour(String chosen) {
         colour = chosen;
     }
 }

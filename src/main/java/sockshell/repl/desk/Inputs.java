@@ -1,4 +1,4 @@
-package sockshell.repl;
+package sockshell.repl.desk;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,11 +8,11 @@ import sockshell.session.told.Event;
 import sockshell.session.told.Statement;
 
 /** What was typed so far, by number, as JShell keeps its snippets. */
-final class Inputs {
+public final class Inputs {
     /** A statement, and what it gave once it was done. */
-    record Input(String process, Statement statement, Optional<Outcome> outcome) {
+    public record Input(String process, Statement statement, Optional<Outcome> outcome) {
         /** As it can be typed again, in any process. */
-        String spoken(String usual) {
+        public String spoken(String usual) {
             String[] lines = statement.text().split("\n", -1);
             String who = process.equals(usual) ? "" : process;
             StringBuilder text =
@@ -27,7 +27,7 @@ final class Inputs {
     private final List<Input> all = new ArrayList<>();
 
     /** Told in the order in which it happens; a child goes on with what its parent began. */
-    synchronized void note(Event event) {
+    public synchronized void note(Event event) {
         switch (event) {
             case Event.Begun(String process, Statement statement) ->
                     all.add(new Input(process, statement, Optional.empty()));
@@ -52,20 +52,20 @@ final class Inputs {
         }
     }
 
-    synchronized List<Input> all() {
+    public synchronized List<Input> all() {
         return List.copyOf(all);
     }
 
-    synchronized Optional<Input> find(int id) {
+    public synchronized Optional<Input> find(int id) {
         return all.stream().filter(input -> input.statement().id() == id).findFirst();
     }
 
-    synchronized Optional<Input> last(int back) {
+    public synchronized Optional<Input> last(int back) {
         int at = all.size() - back;
         return at >= 0 && at < all.size() ? Optional.of(all.get(at)) : Optional.empty();
     }
 
-    synchronized void clear() {
+    public synchronized void clear() {
         all.clear();
     }
 }

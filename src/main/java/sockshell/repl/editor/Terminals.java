@@ -1,4 +1,4 @@
-package sockshell.repl;
+package sockshell.repl.editor;
 
 import java.io.IOException;
 import java.util.Optional;
@@ -8,13 +8,13 @@ import org.jline.terminal.spi.SystemStream;
 import org.jline.terminal.spi.TerminalProvider;
 
 /** The person's terminal, by the JDK's own way to C. */
-final class Terminals {
+public final class Terminals {
     private static final String FFM = "ffm";
 
     private Terminals() {}
 
     /** Empty where input or output is none: a file, or a pipe. */
-    static Optional<Terminal> system() throws IOException {
+    public static Optional<Terminal> system() throws IOException {
         TerminalProvider provider = TerminalProvider.load(FFM);
         boolean isThere =
                 provider.isSystemStream(SystemStream.Input)

@@ -1,5 +1,7 @@
-package sockshell.repl;
+package sockshell.repl.command;
 
+import sockshell.repl.desk.Desk;
+import sockshell.repl.desk.Lines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,8 +10,13 @@ import sockshell.lang.Value;
 import sockshell.render.ResultText;
 import sockshell.render.Style;
 import sockshell.render.Text;
-import sockshell.repl.Command.Group;
-import sockshell.repl.Inputs.Input;
+import sockshell.repl.command.Command.Group;
+import sockshell.repl.typing.Command.Argument;
+import static sockshell.repl.typing.Command.any;
+import static sockshell.repl.typing.Command.nothing;
+import static sockshell.repl.typing.Command.variables;
+import static sockshell.repl.typing.Command.words;
+import sockshell.repl.desk.Inputs.Input;
 import sockshell.session.told.Survey.Held;
 
 /** What was typed and what came of it, as in JShell: /list, /vars, /drop, /!, /3. */
@@ -26,21 +33,17 @@ final class TypedCommands {
 
     List<Command> all() {
         return List.of(
-                command("list", "[-all | ID | ID-ID | NAME]", "what was typed", this::list),
-                command("vars", "[NAME]", "variables and what they hold", this::vars),
-                command("drop", "NAME", "forget a variable, and close what it holds", this::drop),
-                command(
-                        "history",
-                        "[-all]",
-                        "lines typed; -all: in earlier sessions too",
-                        this::history),
-                command("reset", "", "close everything and begin anew", this::reset),
-                command("reload", "", "the same, and do all that was typed again", this::reload));
+                command("list [-all | ID | ID-ID | NAME]", "what was typed", any(words("-all"), variables()), this::list),
+                command("vars [NAME]", "variables and what they hold", variables(), this::vars),
+                command("drop NAME", "forget a variable, and close what it holds", variables(), this::drop),
+                command("history [-all]", "lines typed; -all: in earlier sessions too", words("-all"), this::history),
+                command("reset", "close everything and begin anew", nothing(), this::reset),
+                command("reload", "the same, and do all that was typed again", nothing(), this::reload));
     }
 
     private static Command command(
-            String name, String arguments, String meaning, Command.Action action) {
-        return new Command(Group.TYPED, name, arguments, meaning, action);
+            String usage, String meaning, Argument offers, Command.Action action) {
+        return Command.of(Group.TYPED, usage, meaning, offers, action);
     }
 
     private void list(String argument) {

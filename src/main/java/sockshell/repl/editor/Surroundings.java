@@ -1,4 +1,4 @@
-package sockshell.repl;
+package sockshell.repl.editor;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -6,15 +6,15 @@ import org.jline.terminal.Terminal;
 import sockshell.render.Glyphs;
 
 /** What the person's environment says about how things may look. */
-final class Surroundings {
+public final class Surroundings {
     private final Terminal terminal;
 
-    Surroundings(Terminal terminal) {
+    public Surroundings(Terminal terminal) {
         this.terminal = terminal;
     }
 
     /** The launcher says when the locale was C, as the JVM cannot be left in it. */
-    Glyphs glyphs() {
+    public Glyphs glyphs() {
         boolean isPlain =
                 System.getenv("SOCKSHELL_ASCII") != null
                         || isDumb()
@@ -23,12 +23,12 @@ final class Surroundings {
     }
 
     /** By no-color.org any value but an empty one says no. */
-    boolean wantsColours() {
+    public boolean wantsColours() {
         String none = Optional.ofNullable(System.getenv("NO_COLOR")).orElse("");
         return none.isEmpty() && !isDumb();
     }
 
-    boolean isDumb() {
+    public boolean isDumb() {
         return terminal.getType().startsWith(Terminal.TYPE_DUMB);
     }
 }

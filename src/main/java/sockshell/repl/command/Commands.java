@@ -1,15 +1,19 @@
-package sockshell.repl;
+package sockshell.repl.command;
 
+import sockshell.repl.desk.Desk;
+import sockshell.repl.desk.Lines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import sockshell.render.page.Manual;
+import sockshell.repl.typing.Language;
 import sockshell.lang.Nearest;
 
 /** All that begins with a slash: which command is meant, by its name or a beginning of it. */
-final class Commands {
+public final class Commands {
     /** {@code /3}, {@code /-2}, {@code /!} and {@code /2-5}: what was typed is done again. */
     private static final Pattern AGAIN = Pattern.compile("/(!|-\\d+|\\d+(-\\d+)?)(\\s+.*)?");
 
@@ -17,7 +21,7 @@ final class Commands {
     private final List<Command> all = new ArrayList<>();
     private final TypedCommands typed;
 
-    Commands(Desk desk, Lines lines) {
+    public Commands(Desk desk, Lines lines) {
         this.desk = desk;
         typed = new TypedCommands(desk, lines);
         all.addAll(new LookCommands(desk, lines).all());
@@ -27,11 +31,35 @@ final class Commands {
         all.addAll(new HelpCommands(desk, this).all());
     }
 
-    List<Command> all() {
+    /** All that can be written at the prompt. */
+    public Language language() {
+        return new Language(
+                desk.catalogue(),
+                desk.kernel().constants(),
+                all.stream().map(Command::words).toList());
+    }
+
+    /** The pages of the help. */
+    public Manual manual() {
+        return new Manual(
+                desk.catalogue(),
+                desk.kernel().constants(),
+                all.stream().map(Commands::described).toList());
+    }
+
+    private static sockshell.render.page.Command described(Command command) {
+        return new sockshell.render.page.Command(
+                command.group().title(),
+                "/" + command.name(),
+                command.arguments(),
+                command.meaning());
+    }
+
+    public List<Command> all() {
         return List.copyOf(all);
     }
 
-    void run(String text) {
+    public void run(String text) {
         if (AGAIN.matcher(text).matches()) {
             typed.again(text.substring(1));
             return;

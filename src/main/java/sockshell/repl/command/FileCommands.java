@@ -1,5 +1,8 @@
-package sockshell.repl;
+package sockshell.repl.command;
 
+import sockshell.repl.desk.Desk;
+import sockshell.repl.desk.Lines;
+import sockshell.repl.editor.Home;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -7,8 +10,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import sockshell.repl.Command.Group;
-import sockshell.repl.Inputs.Input;
+import sockshell.repl.command.Command.Group;
+import sockshell.repl.typing.Command.Argument;
+import static sockshell.repl.typing.Command.paths;
+import static sockshell.repl.typing.Command.variables;
+import sockshell.repl.desk.Inputs.Input;
 
 /** Statements to files and back: /save, /open, /edit. */
 final class FileCommands {
@@ -22,18 +28,14 @@ final class FileCommands {
 
     List<Command> all() {
         return List.of(
-                command("save", "[ID ...] FILE", "keep what was typed in a file", this::save),
-                command("open", "FILE", "do what stands in a file", this::open),
-                command(
-                        "edit",
-                        "[ID ...]",
-                        "change lines in your editor, and do them",
-                        this::edit));
+                command("save [ID ...] FILE", "keep what was typed in a file", paths(), this::save),
+                command("open FILE", "do what stands in a file", paths(), this::open),
+                command("edit [ID ...]", "change lines in your editor, and do them", variables(), this::edit));
     }
 
     private static Command command(
-            String name, String arguments, String meaning, Command.Action action) {
-        return new Command(Group.TYPED, name, arguments, meaning, action);
+            String usage, String meaning, Argument offers, Command.Action action) {
+        return Command.of(Group.TYPED, usage, meaning, offers, action);
     }
 
     private void save(String argument) {

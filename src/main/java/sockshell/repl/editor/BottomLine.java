@@ -1,4 +1,4 @@
-package sockshell.repl;
+package sockshell.repl.editor;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +8,7 @@ import sockshell.session.told.Activity;
 import sockshell.session.told.Activity.Doing;
 
 /** The bottom of the window: who does what, and the signature of the call being typed. */
-final class BottomLine {
+public final class BottomLine {
     private final Editor editor;
     private final Screen screen;
     private final StatusLine line;
@@ -16,20 +16,20 @@ final class BottomLine {
     private Text activities = Text.EMPTY;
     private List<Text> shown = List.of();
 
-    BottomLine(Editor editor, Screen screen, StatusLine line) {
+    public BottomLine(Editor editor, Screen screen, StatusLine line) {
         this.editor = editor;
         this.screen = screen;
         this.line = line;
     }
 
     /** Who is alone and ready needs no line. */
-    synchronized void show(List<Activity> all, String own) {
+    public synchronized void show(List<Activity> all, String own) {
         boolean isQuiet = all.size() <= 1 && all.stream().allMatch(each -> each.doing() == Doing.READY);
         activities = isQuiet ? Text.EMPTY : line.draw(all, own, screen.sheet());
         update();
     }
 
-    synchronized void hint(Text signature) {
+    public synchronized void hint(Text signature) {
         hint = signature;
         update();
     }
@@ -48,7 +48,7 @@ final class BottomLine {
     }
 
     /** Everybody in a line each. */
-    List<Text> listed(List<Activity> all, String own) {
+    public List<Text> listed(List<Activity> all, String own) {
         return all.stream()
                 .map(each -> Text.of("|  ").plus(line.draw(List.of(each), own, screen.sheet())))
                 .toList();

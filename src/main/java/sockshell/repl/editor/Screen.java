@@ -1,4 +1,4 @@
-package sockshell.repl;
+package sockshell.repl.editor;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,7 +19,7 @@ import sockshell.render.Sheet;
 import sockshell.render.Text;
 
 /** Where lines are shown: above the prompt while a line is being typed. */
-final class Screen {
+public final class Screen {
     private static final int NARROWEST = 20;
     private static final int UNKNOWN = 80;
 
@@ -30,7 +30,7 @@ final class Screen {
     private final Attributes original;
     private final Instant began = Instant.now();
 
-    Screen(LineReader reader, Styles styles, Glyphs glyphs) {
+    public Screen(LineReader reader, Styles styles, Glyphs glyphs) {
         terminal = reader.getTerminal();
         this.reader = reader;
         this.styles = styles;
@@ -49,30 +49,30 @@ final class Screen {
         return attributes;
     }
 
-    Terminal terminal() {
+    public Terminal terminal() {
         return terminal;
     }
 
-    Styles styles() {
+    public Styles styles() {
         return styles;
     }
 
     /** What pictures are drawn on now: the window may have changed since the last one. */
-    Sheet sheet() {
+    public Sheet sheet() {
         int width = terminal.getColumns();
         return new Sheet(width <= 0 ? UNKNOWN : Math.max(NARROWEST, width), glyphs);
     }
 
-    void say(Text line) {
+    public void say(Text line) {
         reader.printAbove(styles.of(line));
     }
 
-    void say(String line) {
+    public void say(String line) {
         say(Text.of(line));
     }
 
     /** All at once, so that what comes from elsewhere does not get between. */
-    void say(List<Text> lines) {
+    public void say(List<Text> lines) {
         if (lines.isEmpty()) {
             return;
         }
@@ -85,7 +85,7 @@ final class Screen {
     }
 
     /** A line of the person's; empty where Ctrl-C or Ctrl-D is pressed instead. */
-    Optional<String> ask(String question) {
+    public Optional<String> ask(String question) {
         try {
             return Optional.of(reader.readLine(question));
         } catch (UserInterruptException | EndOfFileException none) {
@@ -94,7 +94,7 @@ final class Screen {
     }
 
     /** The lines of this session, or those of earlier ones too. */
-    List<String> history(boolean all) {
+    public List<String> history(boolean all) {
         History history = reader.getHistory();
         return StreamSupport.stream(history.spliterator(), false)
                 .filter(entry -> all || entry.time().isAfter(began))
@@ -103,7 +103,7 @@ final class Screen {
     }
 
     /** The lines of earlier sessions. */
-    List<String> earlier() {
+    public List<String> earlier() {
         return StreamSupport.stream(reader.getHistory().spliterator(), false)
                 .filter(entry -> entry.time().isBefore(began))
                 .map(History.Entry::line)
@@ -111,7 +111,7 @@ final class Screen {
     }
 
     /** Lets another program have the terminal, as it was before this one changed it. */
-    void lend(String command, Path file) throws IOException {
+    public void lend(String command, Path file) throws IOException {
         Attributes ours = terminal.getAttributes();
         terminal.setAttributes(original);
         try {
@@ -126,19 +126,17 @@ final class Screen {
         }
     }
 
-    void use(Settings settings) {
-        styles.colour(
-                switch (settings.colour()) {
-                    case "on" -> true;
-                    case "off" -> false;
-                    default -> new Surroundings(terminal).wantsColours();
-                });
-        reader.setVariable(LineReader.EDITING_MODE, settings.keys());
-        boolean isVi = settings.keys().equals("vi");
-        reader.setKeyMap(isVi ? LineReader.VIINS : LineReader.EMACS);
-        reader.getKeyMaps()
-                .put(
-                        LineReader.MAIN,
-                        reader.getKeyMaps().get(isVi ? LineReader.VIINS : LineReader.EMACS));
+    /** On, off, or as the environment says. */
+    public void colours(String wanted) {
+        boolean usual = new Surroundings(terminal).wantsColours();
+        styles.colours(wanted.equals("on") || (usual && !wanted.equals("off")));
+    }
+
+    /** The keys of vi, or those of emacs. */
+    public void keys(String wanted) {
+        String map = wanted.equals("vi") ? LineReader.VIINS : LineReader.EMACS;
+        reader.setVariable(LineReader.EDITING_MODE, wanted);
+        reader.getKeyMaps().put(LineReader.MAIN, reader.getKeyMaps().get(map));
+        reader.setKeyMap(LineReader.MAIN);
     }
 }

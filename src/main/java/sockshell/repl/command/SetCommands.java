@@ -1,5 +1,8 @@
-package sockshell.repl;
+package sockshell.repl.command;
 
+import sockshell.repl.desk.Settings;
+import sockshell.repl.desk.Desk;
+import sockshell.repl.editor.Home;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +16,8 @@ import sockshell.lang.Nearest;
 import sockshell.render.Style;
 import sockshell.render.Text;
 import sockshell.render.feedback.Level;
-import sockshell.repl.Command.Group;
+import sockshell.repl.command.Command.Group;
+import static sockshell.repl.typing.Command.words;
 
 /**
  * /set: what can be chosen, and how it is kept. What is kept are lines of /set in a file of the
@@ -91,11 +95,11 @@ final class SetCommands {
 
     List<Command> all() {
         return List.of(
-                new Command(
+                Command.of(
                         Group.SHELL,
-                        "set",
-                        "[WHAT [VALUE] [-retain]]",
+                        "set [WHAT [VALUE] [-retain]]",
                         "feedback, prompt, colour, keys, editor, start",
+                        words(settings.keySet().toArray(String[]::new)),
                         this::set));
     }
 

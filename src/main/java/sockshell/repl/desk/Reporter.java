@@ -1,4 +1,4 @@
-package sockshell.repl;
+package sockshell.repl.desk;
 
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +21,7 @@ import sockshell.session.told.Survey;
 import sockshell.sys.Bytes;
 
 /** Listens to the session, keeps what happens, and shows it. */
-final class Reporter implements Session.Listener {
+public final class Reporter implements Session.Listener {
     private final Desk desk;
     private final Machine machine;
     private final Measuring measuring;
@@ -31,7 +31,7 @@ final class Reporter implements Session.Listener {
     private volatile boolean isLeaving;
     private volatile Function<String, Optional<String>> keyboard = _ -> Optional.empty();
 
-    Reporter(Desk desk) {
+    public Reporter(Desk desk) {
         this.desk = desk;
         machine = Machine.of(desk.kernel());
         measuring = new Measuring(desk);
@@ -39,22 +39,22 @@ final class Reporter implements Session.Listener {
     }
 
     /** Whose results need no name in front, as the line just typed was for it. */
-    void foreground(String process) {
+    public void foreground(String process) {
         foreground = process;
     }
 
     /** Reads the answer to a question. */
-    void keyboard(Function<String, Optional<String>> reads) {
+    public void keyboard(Function<String, Optional<String>> reads) {
         keyboard = reads;
     }
 
     /** Nobody wants to read how everything ends. */
-    void leaving() {
+    public void leaving() {
         isLeaving = true;
     }
 
     /** The failures of this session, for who asks what an errno is. */
-    List<Seen> seen() {
+    public List<Seen> seen() {
         return List.copyOf(failures);
     }
 
@@ -120,7 +120,7 @@ final class Reporter implements Session.Listener {
     }
 
     /** A line for a process that cannot take one now. */
-    void refused(Activity activity) {
+    public void refused(Activity activity) {
         desk.say(feedback().refused(activity, measuring.survey()));
     }
 

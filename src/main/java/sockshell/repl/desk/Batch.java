@@ -1,4 +1,4 @@
-package sockshell.repl;
+package sockshell.repl.desk;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,9 +10,9 @@ import sockshell.transcript.Line;
  * Text of several lines as statements of their processes: typed, pasted or from a file. What was
  * copied out of a transcript has results between its statements, which are left out.
  */
-final class Batch {
+public final class Batch {
     /** A statement for a process; without text it makes the process the prompt's. */
-    record Spoken(String process, String text) {}
+    public record Spoken(String process, String text) {}
 
     private final String usual;
     private final Nesting nesting = new Nesting();
@@ -26,7 +26,7 @@ final class Batch {
     }
 
     /** Lines without a name are for the usual process. */
-    static List<Spoken> of(String text, String usual) {
+    public static List<Spoken> of(String text, String usual) {
         Batch batch = new Batch(usual);
         List<String> lines = text.lines().toList();
         boolean isTranscript =

@@ -1,4 +1,4 @@
-package sockshell.repl;
+package sockshell.repl.command;
 
 import sockshell.session.told.Survey.Held;
 import sockshell.sys.Inspection.View;

@@ -1,5 +1,6 @@
-package sockshell.repl;
+package sockshell.repl.command;
 
+import sockshell.repl.desk.Desk;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

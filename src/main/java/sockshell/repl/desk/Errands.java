@@ -1,4 +1,4 @@
-package sockshell.repl;
+package sockshell.repl.desk;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -7,13 +7,13 @@ import java.util.concurrent.LinkedBlockingQueue;
  * What others ask of the thread that has the terminal: a process that runs input() has a question,
  * and only that thread may read a line.
  */
-final class Errands {
+public final class Errands {
     private final LinkedBlockingQueue<Runnable> asked = new LinkedBlockingQueue<>();
     private final Thread terminals = Thread.currentThread();
     private volatile boolean isReading;
 
     /** By any thread: to be done as soon as may be, in the middle of a line too. */
-    void ask(Runnable errand) {
+    public void ask(Runnable errand) {
         asked.add(errand);
         if (isReading) {
             terminals.interrupt();
@@ -21,15 +21,15 @@ final class Errands {
     }
 
     /** From now on an errand breaks into the line that is being typed, or does not any more. */
-    void reading(boolean now) {
+    public void reading(boolean now) {
         isReading = now;
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return asked.isEmpty();
     }
 
-    void doAll() {
+    public void doAll() {
         for (Runnable next = asked.poll(); next != null; next = asked.poll()) {
             next.run();
         }
@@ -38,7 +38,7 @@ final class Errands {
     private static void nothing() {}
 
     /** Does errands until some work of another thread is done. */
-    void until(CompletableFuture<?> work) {
+    public void until(CompletableFuture<?> work) {
         var _ = work.whenComplete((_, _) -> asked.add(Errands::nothing));
         while (!work.isDone()) {
             try {

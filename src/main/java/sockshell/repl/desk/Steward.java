@@ -1,4 +1,4 @@
-package sockshell.repl;
+package sockshell.repl.desk;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -10,7 +10,7 @@ import sockshell.session.Session;
  * The one thread that drives the session, so that a call which comes back while a line is being
  * typed goes on at once, and never in the middle of a statement.
  */
-final class Steward {
+public final class Steward {
     private static final long PATIENCE_SECONDS = 2;
     private static final long ASK_AGAIN_MILLIS = 2;
 
@@ -24,14 +24,14 @@ final class Steward {
     }
 
     /** Does something with the session when nobody else does. */
-    CompletableFuture<Void> soon(Runnable work) {
+    public CompletableFuture<Void> soon(Runnable work) {
         return CompletableFuture.runAsync(work, thread);
     }
 
     /**
      * Lets those go on whose calls are back; who asks again and again does so from time to time.
      */
-    void goOn(Session session) {
+    public void goOn(Session session) {
         if (!thread.isShutdown()) {
             thread.execute(() -> letGoOn(session));
         }
@@ -47,12 +47,12 @@ final class Steward {
     }
 
     /** From time to time, when nothing else is done. */
-    void regularly(Runnable work, long millis) {
+    public void regularly(Runnable work, long millis) {
         var _ = thread.scheduleWithFixedDelay(work, millis, millis, TimeUnit.MILLISECONDS);
     }
 
     /** Does a last thing; who does not come to an end of it is left. */
-    void finish(Runnable last) {
+    public void finish(Runnable last) {
         thread.execute(last);
         thread.shutdown();
         try {

@@ -1,5 +1,7 @@
-package sockshell.repl;
+package sockshell.repl.desk;
 
+import sockshell.repl.editor.Screen;
+import sockshell.repl.editor.BottomLine;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -13,8 +15,8 @@ import sockshell.session.told.Survey;
 import sockshell.sys.Kernel;
 
 /** What the prompt and its commands have before them: the session, and all that was kept of it. */
-final class Desk {
-    static final String MAIN = "main";
+public final class Desk {
+    public static final String MAIN = "main";
 
     private final Kernel kernel;
     private final Catalogue catalogue;
@@ -30,7 +32,7 @@ final class Desk {
     private String process = MAIN;
     private Optional<Integer> exitCode = Optional.empty();
 
-    Desk(Kernel kernel, Catalogue catalogue, Screen screen, BottomLine bottomLine) {
+    public Desk(Kernel kernel, Catalogue catalogue, Screen screen, BottomLine bottomLine) {
         this.bottomLine = bottomLine;
         this.kernel = kernel;
         this.catalogue = catalogue;
@@ -39,123 +41,124 @@ final class Desk {
         session = new Session(kernel, catalogue, reporter);
     }
 
-    BottomLine bottomLine() {
+    public BottomLine bottomLine() {
         return bottomLine;
     }
 
     /** Shows at the bottom what everybody does now. */
-    void showActivities() {
+    public void showActivities() {
         bottomLine.show(session.activities(), process);
     }
 
-    Kernel kernel() {
+    public Kernel kernel() {
         return kernel;
     }
 
-    Catalogue catalogue() {
+    public Catalogue catalogue() {
         return catalogue;
     }
 
-    Screen screen() {
+    public Screen screen() {
         return screen;
     }
 
-    Settings settings() {
+    public Settings settings() {
         return settings;
     }
 
-    Session session() {
+    public Session session() {
         return session;
     }
 
-    Inputs inputs() {
+    public Inputs inputs() {
         return inputs;
     }
 
-    Chronicle chronicle() {
+    public Chronicle chronicle() {
         return chronicle;
     }
 
-    Errands errands() {
+    public Errands errands() {
         return errands;
     }
 
-    Steward steward() {
+    public Steward steward() {
         return steward;
     }
 
-    Reporter reporter() {
+    public Reporter reporter() {
         return reporter;
     }
 
     /** The one that lines are for. */
-    String process() {
+    public String process() {
         return process;
     }
 
-    void switchTo(String name) {
+    public void switchTo(String name) {
         process = name;
     }
 
-    void say(String line) {
+    public void say(String line) {
         screen.say(Text.of(line));
     }
 
-    void say(Text line) {
+    public void say(Text line) {
         screen.say(line);
     }
 
     /** A sentence of the shell's own. */
-    void remark(String sentence) {
+    public void remark(String sentence) {
         screen.say(Text.of("|  " + sentence));
     }
 
-    boolean confirms(String question) {
+    public boolean confirms(String question) {
         String answer = screen.ask("|  " + question + " [y/N] ").orElse("");
         return answer.strip().matches("(?i)y|yes");
     }
 
-    List<String> history(boolean all) {
+    public List<String> history(boolean all) {
         return screen.history(all);
     }
 
-    void settingsChanged() {
-        screen.use(settings);
+    public void settingsChanged() {
+        screen.colours(settings.colour());
+        screen.keys(settings.keys());
     }
 
-    void leave(int code) {
+    public void leave(int code) {
         exitCode = Optional.of(code);
     }
 
     /** What was asked for by leaving, once that was. */
-    Optional<Integer> exitCode() {
+    public Optional<Integer> exitCode() {
         return exitCode;
     }
 
-    void say(List<Text> lines) {
+    public void say(List<Text> lines) {
         screen.say(lines);
     }
 
     /** Does something with the session, and waits; what processes ask meanwhile is answered. */
-    void drive(Runnable work) {
+    public void drive(Runnable work) {
         CompletableFuture<Void> done = steward.soon(work);
         errands.until(done);
         done.join();
     }
 
     /** Asks the session something while nothing in it moves. */
-    <T> T ask(Supplier<T> question) {
+    public <T> T ask(Supplier<T> question) {
         AtomicReference<T> answer = new AtomicReference<>();
         drive(() -> answer.set(question.get()));
         return answer.get();
     }
 
-    Survey survey() {
+    public Survey survey() {
         return ask(session::survey);
     }
 
     /** Everything from the beginning. */
-    void reset() {
+    public void reset() {
         drive(session::close);
         inputs.clear();
         chronicle.clear();
@@ -163,7 +166,7 @@ final class Desk {
         session = new Session(kernel, catalogue, reporter);
     }
 
-    void close() {
+    public void close() {
         reporter.leaving();
         steward.finish(session::close);
     }

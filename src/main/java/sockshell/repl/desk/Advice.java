@@ -1,4 +1,4 @@
-package sockshell.repl;
+package sockshell.repl.desk;
 
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +17,7 @@ import sockshell.session.told.Moment;
  * A fitting next step behind a call that went well, as long as the person is new to the call: the
  * lines of earlier sessions count as well.
  */
-final class Advice {
+public final class Advice {
     private static final int ENOUGH = 3;
     private static final int MOST_LINES = 1000;
 
@@ -25,12 +25,12 @@ final class Advice {
     private final Map<String, Integer> uses = new HashMap<>();
     private final NextSteps steps;
 
-    Advice(Desk desk) {
+    public Advice(Desk desk) {
         this.desk = desk;
         steps = new NextSteps(desk.kernel().constants());
     }
 
-    synchronized Optional<Text> after(Event.Finished finished, List<Moment> calls) {
+    public synchronized Optional<Text> after(Event.Finished finished, List<Moment> calls) {
         if (finished.outcome() instanceof Outcome.Failed || calls.isEmpty()) {
             return Optional.empty();
         }

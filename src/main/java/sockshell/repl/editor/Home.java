@@ -1,4 +1,4 @@
-package sockshell.repl;
+package sockshell.repl.editor;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -10,16 +10,16 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Where a person's own files are, as the XDG base directories say. */
-final class Home {
+public final class Home {
     private Home() {}
 
     /** Lines with which every session begins: the settings that were kept. */
-    static Path settings() {
+    public static Path settings() {
         return folder("XDG_CONFIG_HOME", ".config").resolve("settings");
     }
 
     /** The lines typed, from session to session. */
-    static Path history() {
+    public static Path history() {
         return folder("XDG_STATE_HOME", ".local/state").resolve("history");
     }
 
@@ -32,13 +32,13 @@ final class Home {
     }
 
     /** {@code ~} is the person's own folder, as in every shell. */
-    static Path path(String name) {
+    public static Path path(String name) {
         return name.equals("~") || name.startsWith("~/")
                 ? Path.of(System.getProperty("user.home") + name.substring(1))
                 : Path.of(name);
     }
 
-    static String reason(IOException failure) {
+    public static String reason(IOException failure) {
         return switch (failure) {
             case NoSuchFileException _, FileNotFoundException _ -> "it is not there";
             case AccessDeniedException _ -> "it may not be touched";

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import sockshell.lang.Operators;
 import sockshell.lang.Value;
+import sockshell.render.Machine;
 import sockshell.render.Quoted;
 import sockshell.session.told.Activity;
 import sockshell.session.told.Event;

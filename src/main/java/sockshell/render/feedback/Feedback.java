@@ -2,6 +2,7 @@ package sockshell.render.feedback;
 
 import java.util.ArrayList;
 import java.util.List;
+import sockshell.render.Machine;
 import sockshell.render.ResultText;
 import sockshell.render.Sheet;
 import sockshell.render.Style;

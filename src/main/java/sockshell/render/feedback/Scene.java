@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import sockshell.lang.Operators;
 import sockshell.lang.Value;
 import sockshell.lang.catalogue.Outcome;
+import sockshell.render.Machine;
 import sockshell.render.feedback.Change.Measure;
 import sockshell.session.told.Event;
 import sockshell.session.told.Survey;

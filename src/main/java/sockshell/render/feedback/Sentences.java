@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import sockshell.lang.catalogue.Outcome;
+import sockshell.render.Machine;
 import sockshell.session.told.Event;
 
 /**

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import sockshell.lang.Value;
+import sockshell.render.Machine;
 import sockshell.render.Style;
 import sockshell.render.Text;
 import sockshell.session.told.Event;

@@ -2,8 +2,10 @@ package sockshell.render.feedback;
 
 import java.util.ArrayList;
 import java.util.List;
+import sockshell.render.Machine;
 import sockshell.render.Style;
 import sockshell.render.Text;
+import sockshell.render.strace.Strace;
 import sockshell.session.told.Event;
 
 /** All that there is to say: each call as strace(1) prints it, its structures, each change. */

@@ -9,6 +9,7 @@ import sockshell.lang.Parser;
 import sockshell.lang.catalogue.Catalogue;
 import sockshell.libc.LibcKernel;
 import sockshell.render.Glyphs;
+import sockshell.render.Machine;
 import sockshell.render.Sheet;
 import sockshell.render.Text;
 import sockshell.session.Session;

@@ -1,4 +1,4 @@
-package sockshell.render.feedback;
+package sockshell.render.strace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,10 +1,11 @@
-package sockshell.render.feedback;
+package sockshell.render.strace;
 
 import java.time.Duration;
 import java.util.List;
 import sockshell.lang.Parser;
 import sockshell.lang.catalogue.Catalogue;
 import sockshell.libc.LibcKernel;
+import sockshell.render.Machine;
 import sockshell.session.Session;
 import sockshell.session.told.Event;
 import sockshell.sys.Kernel;

@@ -1,8 +1,9 @@
-package sockshell.render.feedback;
+package sockshell.render.strace;
 
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import sockshell.render.Machine;
 import sockshell.sys.Bytes;
 import sockshell.sys.Constants.Kind;
 import sockshell.sys.SockAddr;

@@ -1,4 +1,4 @@
-package sockshell.render.feedback;
+package sockshell.render.strace;
 
 import java.util.List;
 import java.util.Optional;
@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import sockshell.lang.Operators;
 import sockshell.lang.Value;
 import sockshell.lang.catalogue.Outcome;
+import sockshell.render.Machine;
 import sockshell.session.told.Event;
 import sockshell.sys.Constants.Kind;
 import sockshell.sys.Errno;
@@ -16,18 +17,18 @@ import sockshell.sys.SockAddr;
  * know, an address in memory, is {@code ...}; a call that is several system calls, or none, has no
  * such line.
  */
-final class Strace {
+public final class Strace {
     private final Machine machine;
     private final StraceWords words;
     private final StraceData data;
 
-    Strace(Machine machine) {
+    public Strace(Machine machine) {
         this.machine = machine;
         words = new StraceWords(machine);
         data = new StraceData(words);
     }
 
-    Optional<String> of(Event.Called called) {
+    public Optional<String> of(Event.Called called) {
         StraceCall call =
                 new StraceCall(
                         called.made().call().name(), called.made().arguments(), called.outcome());

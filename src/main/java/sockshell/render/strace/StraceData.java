@@ -1,4 +1,4 @@
-package sockshell.render.feedback;
+package sockshell.render.strace;
 
 import java.util.Optional;
 import sockshell.lang.Value;

@@ -1,4 +1,4 @@
-package sockshell.render.feedback;
+package sockshell.render;
 
 import java.util.Map;
 import java.util.Optional;
@@ -21,11 +21,11 @@ public record Machine(
                 kernel.constants(), kernel.structs(), kernel::encode, kernel.names()::strerror);
     }
 
-    Optional<Struct> struct(String name) {
+    public Optional<Struct> struct(String name) {
         return Optional.ofNullable(structs.get(name));
     }
 
-    boolean is(String constant, long number) {
+    public boolean is(String constant, long number) {
         return constants.named(constant).filter(known -> known.value() == number).isPresent();
     }
 }

@@ -1,0 +1,5 @@
+/** System calls as strace(1) prints them; data in, text out. */
+@NullMarked
+package sockshell.render.strace;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of what is shown. */
+@NullMarked
+package sockshell.render.strace;
+
+import org.jspecify.annotations.NullMarked;

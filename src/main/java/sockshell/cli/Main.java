@@ -16,6 +16,7 @@ public final class Main {
             SockShell, an interactive shell whose statements are the BSD socket calls.
 
             ./sockshell                   the prompt; without a terminal the same as -
+                --startup FILE            lines to begin with
             ./sockshell FILE              run a script or a recording
             ./sockshell -                 the same from standard input
             ./sockshell -e 'CALL; CALL'   run the calls given

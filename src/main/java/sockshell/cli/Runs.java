@@ -26,7 +26,7 @@ final class Runs {
     /** Talks with a person, or runs what comes through a pipe. */
     int prompt() {
         try {
-            return Shell.run(LibcKernel::new).orElseGet(this::standardInput);
+            return Shell.run(LibcKernel::new, options.startup()).orElseGet(this::standardInput);
         } catch (IOException e) {
             return Main.refuse("the terminal cannot be used: " + e.getMessage(), terminal);
         }

@@ -1,6 +1,8 @@
 package sockshell.repl;
 
 import sockshell.repl.command.Commands;
+import sockshell.repl.command.FileCommands;
+import sockshell.repl.editor.Home;
 import sockshell.repl.desk.Desk;
 import sockshell.repl.desk.Lines;
 import sockshell.repl.editor.Terminals;
@@ -10,6 +12,7 @@ import sockshell.repl.editor.Screen;
 import sockshell.repl.editor.Editor;
 import sockshell.repl.editor.BottomLine;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -30,6 +33,7 @@ public final class Shell {
     private final Desk desk;
     private final Editor reader;
     private final Lines lines;
+    private final FileCommands files;
     private String carried = "";
 
     private Shell(Kernel kernel, Terminal terminal) throws IOException {
@@ -40,7 +44,8 @@ public final class Shell {
         BottomLine bottom = new BottomLine(reader, screen, new StatusLine(kernel.constants()));
         desk = new Desk(kernel, new Catalogue(), screen, bottom);
         lines = new Lines(desk);
-        Commands commands = new Commands(desk, lines);
+        files = new FileCommands(desk, lines);
+        Commands commands = new Commands(desk, lines, files);
         lines.commands(commands::run);
         new Typing(desk, commands.language()).attach(reader, styles, commands.manual());
         desk.reporter().keyboard(screen::ask);
@@ -48,22 +53,39 @@ public final class Shell {
         desk.steward().regularly(desk::showActivities, SECOND_MILLIS);
     }
 
-    /** Talks with the person, and gives the exit code; empty where there is no terminal. */
-    public static Optional<Integer> run(Supplier<Kernel> kernel) throws IOException {
+    /**
+     * Talks with the person, and gives the exit code; empty where there is no terminal. The lines
+     * of a file are done first: those of the one that was chosen, or else of {@code /set start}.
+     */
+    public static Optional<Integer> run(Supplier<Kernel> kernel, Optional<Path> startup)
+            throws IOException {
         Optional<Terminal> terminal = Terminals.system();
         return terminal.isPresent()
-                ? Optional.of(run(kernel.get(), terminal.get()))
+                ? Optional.of(run(kernel.get(), terminal.get(), startup))
                 : Optional.empty();
     }
 
-    private static int run(Kernel kernel, Terminal terminal) throws IOException {
-        Shell shell = new Shell(kernel, terminal);
-        try {
-            shell.greet();
-            return shell.loop();
-        } finally {
-            shell.desk.close();
+    private static int run(Kernel kernel, Terminal terminal, Optional<Path> startup)
+            throws IOException {
+        try (terminal) {
+            Shell shell = new Shell(kernel, terminal);
+            try {
+                shell.greet();
+                shell.begin(startup);
+                return shell.loop();
+            } finally {
+                shell.desk.close();
+                shell.reader.end();
+            }
         }
+    }
+
+    /** What was kept of earlier sessions, and what the person wants done at the start. */
+    private void begin(Optional<Path> startup) {
+        files.read(Home.settings(), false).ifPresent(lines::script);
+        startup.or(() -> desk.settings().start().map(Home::path))
+                .flatMap(file -> files.read(file, true))
+                .ifPresent(lines::script);
     }
 
     private void greet() {

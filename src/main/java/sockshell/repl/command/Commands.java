@@ -21,12 +21,12 @@ public final class Commands {
     private final List<Command> all = new ArrayList<>();
     private final TypedCommands typed;
 
-    public Commands(Desk desk, Lines lines) {
+    public Commands(Desk desk, Lines lines, FileCommands files) {
         this.desk = desk;
         typed = new TypedCommands(desk, lines);
         all.addAll(new LookCommands(desk, lines).all());
         all.addAll(typed.all());
-        all.addAll(new FileCommands(desk, lines).all());
+        all.addAll(files.all());
         all.addAll(new SetCommands(desk).all());
         all.addAll(new HelpCommands(desk, this).all());
     }

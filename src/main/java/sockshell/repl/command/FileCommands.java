@@ -4,7 +4,6 @@ import sockshell.repl.desk.Desk;
 import sockshell.repl.desk.Lines;
 import sockshell.repl.editor.Home;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,11 +16,11 @@ import static sockshell.repl.typing.Command.variables;
 import sockshell.repl.desk.Inputs.Input;
 
 /** Statements to files and back: /save, /open, /edit. */
-final class FileCommands {
+public final class FileCommands {
     private final Desk desk;
     private final Lines lines;
 
-    FileCommands(Desk desk, Lines lines) {
+    public FileCommands(Desk desk, Lines lines) {
         this.desk = desk;
         this.lines = lines;
     }
@@ -70,15 +69,17 @@ final class FileCommands {
             desk.remark("Which file? For example /open mine.txt");
             return;
         }
-        read(Home.path(file)).ifPresent(lines::script);
+        read(Home.path(file), true).ifPresent(lines::script);
     }
 
-    /** A file that cannot be read is said to be so. */
-    Optional<String> read(Path file) {
+    /** Said to be missing where it has to be there; unreadable is always said. */
+    public Optional<String> read(Path file, boolean isNeeded) {
         try {
-            return Optional.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+            return isNeeded || Files.exists(file)
+                    ? Optional.of(Files.readString(file))
+                    : Optional.empty();
         } catch (IOException e) {
-            desk.remark("Cannot read " + file + ": " + Home.reason(e));
+            desk.remark("Cannot read " + file + ": " + Home.reason(e) + ".");
             return Optional.empty();
         }
     }

@@ -11,7 +11,7 @@ import sockshell.render.Style;
 import sockshell.render.Text;
 import sockshell.render.feedback.Feedback;
 import sockshell.render.feedback.Level;
-import sockshell.render.feedback.Machine;
+import sockshell.render.Machine;
 import sockshell.render.page.Seen;
 import sockshell.session.Session;
 import sockshell.session.told.Activity;

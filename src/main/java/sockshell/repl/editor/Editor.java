@@ -3,16 +3,34 @@ package sockshell.repl.editor;
 import java.io.IOException;
 import java.util.List;
 import org.jline.reader.impl.LineReaderImpl;
+import org.jline.reader.impl.history.DefaultHistory;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.Status;
 
 /** JLine's reader, which also draws the lines at the bottom while it holds its own lock. */
 public final class Editor extends LineReaderImpl {
+    private static final int MOST_LINES_KEPT = 10_000;
+
     private Change change = (_, _) -> {};
 
     public Editor(Terminal terminal) throws IOException {
         super(terminal, "sockshell");
+        setVariable(HISTORY_FILE, Home.history());
+        setVariable(HISTORY_FILE_SIZE, MOST_LINES_KEPT);
+        setOpt(Option.HISTORY_IGNORE_DUPS);
+        setHistory(new DefaultHistory());
+    }
+
+    /** Keeps the lines typed for later sessions, and leaves the bottom of the window empty. */
+    public void end() {
+        try {
+            getHistory().save();
+        } catch (IOException e) {
+            terminal.writer().println("|  The history cannot be kept: " + Home.reason(e) + ".");
+        }
+        bottom(List.of());
+        terminal.flush();
     }
 
     /** At the bottom of the window; a terminal that can't do it shows nothing. */

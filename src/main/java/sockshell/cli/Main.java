@@ -49,6 +49,9 @@ public final class Main {
         if (rest.isEmpty()) {
             return new Runs(parsed.options(), terminal).prompt();
         }
+        if (rest.size() == 2 && rest.getFirst().equals("--rehearse")) {
+            return new Runs(parsed.options(), terminal).rehearse(rest.getLast());
+        }
         if (rest.size() == 2 && rest.getFirst().equals("-e")) {
             return new Runs(parsed.options(), terminal).text(rest.getLast());
         }

@@ -15,6 +15,16 @@ import sockshell.transcript.LineReader;
 
 /** Runs a script from wherever it comes, on the real kernel. */
 final class Runs {
+    private static final String KEYS =
+            "s = socket(AF_INET, SOCK_STREAM)\r"
+                    + "bind(s, (\"127.0.0.1\", 0))\r"
+                    + "listen(s)\r"
+                    + "accept(s)\r"
+                    + "cli> d = soc\tket(AF_INET, SOCK_STREAM)\r"
+                    + "foo(1)\r"
+                    + "/sockets\r"
+                    + "/exit\r";
+
     private final Options options;
     private final Main.Terminal terminal;
 
@@ -29,6 +39,17 @@ final class Runs {
             return Shell.run(LibcKernel::new, options.startup()).orElseGet(this::standardInput);
         } catch (IOException e) {
             return Main.refuse("the terminal cannot be used: " + e.getMessage(), terminal);
+        }
+    }
+
+    /** What the launcher has done once, so that the JVM can keep how a start goes. */
+    int rehearse(String script) {
+        text(script);
+        try {
+            Shell.rehearse(new LibcKernel(), KEYS);
+            return ExitCode.WELL.number();
+        } catch (IOException e) {
+            return ExitCode.UNUSABLE.number();
         }
     }
 

@@ -65,6 +65,14 @@ public final class Shell {
                 : Optional.empty();
     }
 
+    /**
+     * Types keys at a terminal that nobody sees: the JVM learns what a start needs, and keeps it
+     * for later ones.
+     */
+    public static void rehearse(Kernel kernel, String keys) throws IOException {
+        run(kernel, Terminals.unseen(keys), Optional.empty());
+    }
+
     private static int run(Kernel kernel, Terminal terminal, Optional<Path> startup)
             throws IOException {
         try (terminal) {
@@ -122,6 +130,7 @@ public final class Shell {
     }
 
     private String read(String prompt, String begun) {
+        reader.goesOnWith(desk.process() + "| ");
         desk.errands().reading(true);
         try {
             return reader.readLine(prompt, null, (MaskingCallback) null, begun);

@@ -65,7 +65,6 @@ final class Typing {
         editor.option(LineReader.Option.DISABLE_EVENT_EXPANSION, true);
         editor.option(LineReader.Option.AUTO_GROUP, true);
         editor.option(LineReader.Option.AUTO_MENU, false);
-        editor.variable(LineReader.SECONDARY_PROMPT_PATTERN, "%P| ");
         editor.setParser(new EditorParser(context));
         editor.setCompleter(new EditorCompleter(context));
         editor.setHighlighter(new EditorHighlighter(context, styles));

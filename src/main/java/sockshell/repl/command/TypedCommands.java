@@ -117,7 +117,9 @@ final class TypedCommands {
     }
 
     private void history(String argument) {
-        desk.history(argument.equals("-all")).forEach(desk::say);
+        desk.history(argument.equals("-all")).stream()
+                .flatMap(String::lines)
+                .forEach(desk::say);
     }
 
     private void reset(String argument) {

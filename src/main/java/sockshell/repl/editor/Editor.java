@@ -22,6 +22,11 @@ public final class Editor extends LineReaderImpl {
         setHistory(new DefaultHistory());
     }
 
+    /** What stands in front of a second line and those behind it. */
+    public void goesOnWith(String prompt) {
+        setVariable(SECONDARY_PROMPT_PATTERN, prompt.replace("%", "%%"));
+    }
+
     /** Keeps the lines typed for later sessions, and leaves the bottom of the window empty. */
     public void end() {
         try {

@@ -24,17 +24,24 @@ public final class Home {
     }
 
     private static Path folder(String variable, String usual) {
+        return absolute(variable).orElseGet(() -> own().resolve(usual)).resolve("sockshell");
+    }
+
+    /** HOME, as in every shell; the JVM would ask the user database alone. */
+    private static Path own() {
+        return absolute("HOME").orElseGet(() -> Path.of(System.getProperty("user.home")));
+    }
+
+    private static Optional<Path> absolute(String variable) {
         return Optional.ofNullable(System.getenv(variable))
                 .filter(path -> path.startsWith("/"))
-                .map(Path::of)
-                .orElseGet(() -> Path.of(System.getProperty("user.home")).resolve(usual))
-                .resolve("sockshell");
+                .map(Path::of);
     }
 
     /** {@code ~} is the person's own folder, as in every shell. */
     public static Path path(String name) {
         return name.equals("~") || name.startsWith("~/")
-                ? Path.of(System.getProperty("user.home") + name.substring(1))
+                ? own().resolve(name.substring(Math.min(2, name.length())))
                 : Path.of(name);
     }
 

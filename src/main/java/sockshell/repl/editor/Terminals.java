@@ -1,7 +1,12 @@
 package sockshell.repl.editor;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.terminal.spi.SystemStream;
@@ -22,10 +27,33 @@ public final class Terminals {
         return isThere ? Optional.of(open()) : Optional.empty();
     }
 
+    /** A real one, but without anybody: the keys are typed by themselves, and no end comes. */
+    public static Terminal unseen(String keys) throws IOException {
+        quietly();
+        byte[] typed = keys.getBytes(StandardCharsets.UTF_8);
+        PipedOutputStream keyboard = new PipedOutputStream();
+        PipedInputStream line = new PipedInputStream(keyboard, typed.length + 1);
+        keyboard.write(typed);
+        return TerminalBuilder.builder()
+                .provider(FFM)
+                .system(false)
+                .streams(
+line, OutputStream.nullOutputStream())
+                .type("xterm-256color")
+                .size(Size.of(80, 24))
+                .graphemeCluster(false)
+                .encoding(StandardCharsets.UTF_8)
+                .build();
+    }
+
+    /** Boxes as they are: the old way of switching character sets shows as letters in some. */
+    private static void quietly() {
+        System.setProperty(TerminalBuilder.PROP_DISABLE_ALTERNATE_CHARSET, "true");
+    }
+
     /** Nothing is asked of the terminal, as one that does not answer would cost its time. */
     private static Terminal open() throws IOException {
-        // boxes as they are: the old way of switching character sets shows as letters in some
-        System.setProperty(TerminalBuilder.PROP_DISABLE_ALTERNATE_CHARSET, "true");
+        quietly();
         return TerminalBuilder.builder()
                 .provider(FFM)
                 .system(true)

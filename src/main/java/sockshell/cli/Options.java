@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /** How a script is to be run. */
 record Options(boolean stop, Duration deadline, Optional<Path> startup) {
-    private static final Options USUAL = new Options(false, Duration.ofSeconds(5), Optional.empty());
+    private static final Options USUAL =
+            new Options(false, Duration.ofSeconds(5), Optional.empty());
 
     /** The options, and the arguments that are none. */
     record Parsed(Options options, List<String> rest, Optional<String> problem) {}

@@ -1,16 +1,5 @@
 package sockshell.repl;
 
-import sockshell.repl.command.Commands;
-import sockshell.repl.command.FileCommands;
-import sockshell.repl.editor.Home;
-import sockshell.repl.desk.Desk;
-import sockshell.repl.desk.Lines;
-import sockshell.repl.editor.Terminals;
-import sockshell.repl.editor.Surroundings;
-import sockshell.repl.editor.Styles;
-import sockshell.repl.editor.Screen;
-import sockshell.repl.editor.Editor;
-import sockshell.repl.editor.BottomLine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,6 +13,17 @@ import sockshell.lang.catalogue.Catalogue;
 import sockshell.render.Style;
 import sockshell.render.Text;
 import sockshell.render.picture.StatusLine;
+import sockshell.repl.command.Commands;
+import sockshell.repl.command.FileCommands;
+import sockshell.repl.desk.Desk;
+import sockshell.repl.desk.Lines;
+import sockshell.repl.editor.BottomLine;
+import sockshell.repl.editor.Editor;
+import sockshell.repl.editor.Home;
+import sockshell.repl.editor.Screen;
+import sockshell.repl.editor.Styles;
+import sockshell.repl.editor.Surroundings;
+import sockshell.repl.editor.Terminals;
 import sockshell.sys.Kernel;
 
 /** Reads a line, has it done, and so on, until the person leaves. */

@@ -33,9 +33,7 @@ public record Command(Group group, sockshell.repl.typing.Command words, Action a
         String name = usage.substring(0, blank);
         String arguments = usage.substring(blank).strip();
         return new Command(
-                group,
-                new sockshell.repl.typing.Command(name, arguments, meaning, offers),
-                action);
+                group, new sockshell.repl.typing.Command(name, arguments, meaning, offers), action);
     }
 
     String name() {

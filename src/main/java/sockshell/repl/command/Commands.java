@@ -1,16 +1,16 @@
 package sockshell.repl.command;
 
-import sockshell.repl.desk.Desk;
-import sockshell.repl.desk.Lines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import sockshell.render.page.Manual;
-import sockshell.repl.typing.Language;
 import sockshell.lang.Nearest;
+import sockshell.render.page.Manual;
+import sockshell.repl.desk.Desk;
+import sockshell.repl.desk.Lines;
+import sockshell.repl.typing.Language;
 
 /** All that begins with a slash: which command is meant, by its name or a beginning of it. */
 public final class Commands {

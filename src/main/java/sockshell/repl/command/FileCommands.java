@@ -1,8 +1,8 @@
 package sockshell.repl.command;
 
-import sockshell.repl.desk.Desk;
-import sockshell.repl.desk.Lines;
-import sockshell.repl.editor.Home;
+import static sockshell.repl.typing.Command.paths;
+import static sockshell.repl.typing.Command.variables;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,10 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import sockshell.repl.command.Command.Group;
-import sockshell.repl.typing.Command.Argument;
-import static sockshell.repl.typing.Command.paths;
-import static sockshell.repl.typing.Command.variables;
+import sockshell.repl.desk.Desk;
 import sockshell.repl.desk.Inputs.Input;
+import sockshell.repl.desk.Lines;
+import sockshell.repl.editor.Home;
+import sockshell.repl.typing.Command.Argument;
 
 /** Statements to files and back: /save, /open, /edit. */
 public final class FileCommands {
@@ -29,7 +30,11 @@ public final class FileCommands {
         return List.of(
                 command("save [ID ...] FILE", "keep what was typed in a file", paths(), this::save),
                 command("open FILE", "do what stands in a file", paths(), this::open),
-                command("edit [ID ...]", "change lines in your editor, and do them", variables(), this::edit));
+                command(
+                        "edit [ID ...]",
+                        "change lines in your editor, and do them",
+                        variables(),
+                        this::edit));
     }
 
     private static Command command(

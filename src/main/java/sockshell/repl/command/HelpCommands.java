@@ -1,12 +1,13 @@
 package sockshell.repl.command;
 
-import sockshell.repl.desk.Desk;
+import static sockshell.repl.typing.Command.nothing;
+import static sockshell.repl.typing.Command.words;
+
 import java.util.List;
 import sockshell.render.page.Manual;
 import sockshell.repl.command.Command.Group;
+import sockshell.repl.desk.Desk;
 import sockshell.repl.typing.Command.Argument;
-import static sockshell.repl.typing.Command.nothing;
-import static sockshell.repl.typing.Command.words;
 
 /** /help, /explain and /exit. */
 final class HelpCommands {
@@ -22,7 +23,11 @@ final class HelpCommands {
         return List.of(
                 command("help [CALL | WORD]", "this page, or one for a call", topics(), this::help),
                 command("? [CALL | WORD]", "the same as /help", topics(), this::help),
-                command("explain WORD", "a call, a constant, an errno, a state", topics(), this::explain),
+                command(
+                        "explain WORD",
+                        "a call, a constant, an errno, a state",
+                        topics(),
+                        this::explain),
                 command("exit [CODE]", "leave; Ctrl-D does so too", nothing(), this::exit));
     }
 
@@ -47,7 +52,8 @@ final class HelpCommands {
 
     private void explain(String argument) {
         if (argument.isEmpty()) {
-            desk.remark("Explain what? A call, a constant, an errno or a state: /explain TIME_WAIT");
+            desk.remark(
+                    "Explain what? A call, a constant, an errno or a state: /explain TIME_WAIT");
         } else {
             help(argument);
         }

@@ -1,7 +1,13 @@
 package sockshell.repl.command;
 
-import sockshell.repl.desk.Desk;
-import sockshell.repl.desk.Lines;
+import static sockshell.repl.typing.Command.any;
+import static sockshell.repl.typing.Command.calls;
+import static sockshell.repl.typing.Command.descriptors;
+import static sockshell.repl.typing.Command.nothing;
+import static sockshell.repl.typing.Command.processes;
+import static sockshell.repl.typing.Command.variables;
+import static sockshell.repl.typing.Command.words;
+
 import java.util.List;
 import java.util.Optional;
 import sockshell.lang.Value;
@@ -12,14 +18,9 @@ import sockshell.render.picture.BytesPicture;
 import sockshell.render.picture.QueuePicture;
 import sockshell.render.picture.SocketTable;
 import sockshell.repl.command.Command.Group;
+import sockshell.repl.desk.Desk;
+import sockshell.repl.desk.Lines;
 import sockshell.repl.typing.Command.Argument;
-import static sockshell.repl.typing.Command.any;
-import static sockshell.repl.typing.Command.calls;
-import static sockshell.repl.typing.Command.descriptors;
-import static sockshell.repl.typing.Command.nothing;
-import static sockshell.repl.typing.Command.processes;
-import static sockshell.repl.typing.Command.variables;
-import static sockshell.repl.typing.Command.words;
 import sockshell.session.told.Survey;
 import sockshell.session.told.Survey.Held;
 import sockshell.sys.Inspection.State;
@@ -39,14 +40,30 @@ final class LookCommands {
 
     List<Command> all() {
         return List.of(
-                command("sockets [-all]", "every socket, its state and its queues", words("-all"), this::sockets),
+                command(
+                        "sockets [-all]",
+                        "every socket, its state and its queues",
+                        words("-all"),
+                        this::sockets),
                 command("queue [SOCKET]", "the accept queue, drawn", descriptors(), this::queue),
-                command("buffer [SOCKET]", "the bytes that wait to be read", descriptors(), this::buffer),
-                command("bytes VALUE", "its bytes in memory and on the wire", any(variables(), calls()), this::bytes),
+                command(
+                        "buffer [SOCKET]",
+                        "the bytes that wait to be read",
+                        descriptors(),
+                        this::buffer),
+                command(
+                        "bytes VALUE",
+                        "its bytes in memory and on the wire",
+                        any(variables(), calls()),
+                        this::bytes),
                 command("ladder", "the session as a sequence diagram", nothing(), this::ladder),
                 command("watch", "all of it live, until a key is pressed", nothing(), this::watch),
                 command("processes", "who is there, and what they do", nothing(), this::everybody),
-                command("interrupt [NAME]", "wake a blocked call, as a signal does", processes(), lines::interrupt));
+                command(
+                        "interrupt [NAME]",
+                        "wake a blocked call, as a signal does",
+                        processes(),
+                        lines::interrupt));
     }
 
     private static Command command(
@@ -69,8 +86,8 @@ final class LookCommands {
     private void queue(String argument) {
         Survey survey = desk.survey();
         chosen(argument, survey, LookCommands::listens, "listens")
-                .ifPresent(held ->
-                        desk.say(QueuePicture.draw(held, survey, desk.screen().sheet())));
+                .ifPresent(
+                        held -> desk.say(QueuePicture.draw(held, survey, desk.screen().sheet())));
     }
 
     private static boolean listens(Held held) {
@@ -105,7 +122,11 @@ final class LookCommands {
         if (!argument.isEmpty()) {
             Optional<Held> named = new Naming(desk).descriptor(argument, survey);
             if (named.isEmpty()) {
-                desk.remark(argument + " is no descriptor of " + desk.process() + ". /sockets lists all.");
+                desk.remark(
+                        argument
+                                + " is no descriptor of "
+                                + desk.process()
+                                + ". /sockets lists all.");
             }
             return named;
         }
@@ -114,7 +135,9 @@ final class LookCommands {
             desk.remark(
                     suitable.isEmpty()
                             ? "No socket " + what + " now."
-                            : "Of which socket? " + suitable.size() + " can be meant; /sockets lists all.");
+                            : "Of which socket? "
+                                    + suitable.size()
+                                    + " can be meant; /sockets lists all.");
             return Optional.empty();
         }
         return Optional.of(suitable.getFirst());

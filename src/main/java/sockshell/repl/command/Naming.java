@@ -1,8 +1,8 @@
 package sockshell.repl.command;
 
-import sockshell.repl.desk.Desk;
 import java.util.Optional;
 import sockshell.lang.Value;
+import sockshell.repl.desk.Desk;
 import sockshell.session.told.Survey;
 import sockshell.session.told.Survey.Held;
 

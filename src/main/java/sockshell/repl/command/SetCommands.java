@@ -1,8 +1,7 @@
 package sockshell.repl.command;
 
-import sockshell.repl.desk.Settings;
-import sockshell.repl.desk.Desk;
-import sockshell.repl.editor.Home;
+import static sockshell.repl.typing.Command.words;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +16,9 @@ import sockshell.render.Style;
 import sockshell.render.Text;
 import sockshell.render.feedback.Level;
 import sockshell.repl.command.Command.Group;
-import static sockshell.repl.typing.Command.words;
+import sockshell.repl.desk.Desk;
+import sockshell.repl.desk.Settings;
+import sockshell.repl.editor.Home;
 
 /**
  * /set: what can be chosen, and how it is kept. What is kept are lines of /set in a file of the

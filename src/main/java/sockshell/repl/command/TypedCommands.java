@@ -1,7 +1,10 @@
 package sockshell.repl.command;
 
-import sockshell.repl.desk.Desk;
-import sockshell.repl.desk.Lines;
+import static sockshell.repl.typing.Command.any;
+import static sockshell.repl.typing.Command.nothing;
+import static sockshell.repl.typing.Command.variables;
+import static sockshell.repl.typing.Command.words;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,12 +14,10 @@ import sockshell.render.ResultText;
 import sockshell.render.Style;
 import sockshell.render.Text;
 import sockshell.repl.command.Command.Group;
-import sockshell.repl.typing.Command.Argument;
-import static sockshell.repl.typing.Command.any;
-import static sockshell.repl.typing.Command.nothing;
-import static sockshell.repl.typing.Command.variables;
-import static sockshell.repl.typing.Command.words;
+import sockshell.repl.desk.Desk;
 import sockshell.repl.desk.Inputs.Input;
+import sockshell.repl.desk.Lines;
+import sockshell.repl.typing.Command.Argument;
 import sockshell.session.told.Survey.Held;
 
 /** What was typed and what came of it, as in JShell: /list, /vars, /drop, /!, /3. */
@@ -33,12 +34,28 @@ final class TypedCommands {
 
     List<Command> all() {
         return List.of(
-                command("list [-all | ID | ID-ID | NAME]", "what was typed", any(words("-all"), variables()), this::list),
+                command(
+                        "list [-all | ID | ID-ID | NAME]",
+                        "what was typed",
+                        any(words("-all"), variables()),
+                        this::list),
                 command("vars [NAME]", "variables and what they hold", variables(), this::vars),
-                command("drop NAME", "forget a variable, and close what it holds", variables(), this::drop),
-                command("history [-all]", "lines typed; -all: in earlier sessions too", words("-all"), this::history),
+                command(
+                        "drop NAME",
+                        "forget a variable, and close what it holds",
+                        variables(),
+                        this::drop),
+                command(
+                        "history [-all]",
+                        "lines typed; -all: in earlier sessions too",
+                        words("-all"),
+                        this::history),
                 command("reset", "close everything and begin anew", nothing(), this::reset),
-                command("reload", "the same, and do all that was typed again", nothing(), this::reload));
+                command(
+                        "reload",
+                        "the same, and do all that was typed again",
+                        nothing(),
+                        this::reload));
     }
 
     private static Command command(
@@ -117,9 +134,7 @@ final class TypedCommands {
     }
 
     private void history(String argument) {
-        desk.history(argument.equals("-all")).stream()
-                .flatMap(String::lines)
-                .forEach(desk::say);
+        desk.history(argument.equals("-all")).stream().flatMap(String::lines).forEach(desk::say);
     }
 
     private void reset(String argument) {

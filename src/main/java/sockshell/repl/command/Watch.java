@@ -1,6 +1,5 @@
 package sockshell.repl.command;
 
-import sockshell.repl.desk.Desk;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +12,7 @@ import org.jline.utils.NonBlockingReader;
 import sockshell.render.Text;
 import sockshell.render.picture.WatchPicture;
 import sockshell.render.picture.WatchPicture.Scene;
+import sockshell.repl.desk.Desk;
 
 /**
  * /watch: the whole window shows what the kernel has, drawn again when something changes, until a
@@ -54,12 +54,11 @@ final class Watch {
 
     private void draw(Display display) {
         Scene now = desk.ask(() -> new Scene(desk.session().activities(), desk.session().survey()));
-        List<Text> lines =
-                picture.draw(now, before, terminal.getRows() - 1, desk.screen().sheet());
+        List<Text> lines = picture.draw(now, before, terminal.getRows() - 1, desk.screen().sheet());
         before = Optional.of(now);
         if (!lines.equals(drawn)) {
             drawn = lines;
-            display.resize(terminal.getRows(), terminal.getColumns());
+            display.resize(terminal.getSize());
             List<AttributedString> styled = lines.stream().map(desk.screen().styles()::of).toList();
             display.update(styled, 0);
         }

@@ -47,9 +47,7 @@ public final class Advice {
     }
 
     private static Text text(NextStep step) {
-        return Text.of("Next: ")
-                .plus(Style.ADVICE, step.statement())
-                .plus("  " + step.why());
+        return Text.of("Next: ").plus(Style.ADVICE, step.statement()).plus("  " + step.why());
     }
 
     private int inEarlierSessions(String call) {

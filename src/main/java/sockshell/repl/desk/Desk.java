@@ -1,7 +1,5 @@
 package sockshell.repl.desk;
 
-import sockshell.repl.editor.Screen;
-import sockshell.repl.editor.BottomLine;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -9,6 +7,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import sockshell.lang.catalogue.Catalogue;
 import sockshell.render.Text;
+import sockshell.repl.editor.BottomLine;
+import sockshell.repl.editor.Screen;
 import sockshell.session.Session;
 import sockshell.session.told.Chronicle;
 import sockshell.session.told.Survey;

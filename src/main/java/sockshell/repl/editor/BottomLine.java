@@ -24,7 +24,8 @@ public final class BottomLine {
 
     /** Who is alone and ready needs no line. */
     public synchronized void show(List<Activity> all, String own) {
-        boolean isQuiet = all.size() <= 1 && all.stream().allMatch(each -> each.doing() == Doing.READY);
+        boolean isQuiet =
+                all.size() <= 1 && all.stream().allMatch(each -> each.doing() == Doing.READY);
         activities = isQuiet ? Text.EMPTY : line.draw(all, own, screen.sheet());
         update();
     }

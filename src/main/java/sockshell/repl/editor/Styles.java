@@ -1,5 +1,6 @@
 package sockshell.repl.editor;
 
+import java.util.Map;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
@@ -12,6 +13,16 @@ public final class Styles {
 
     public Styles(boolean colours) {
         this.colours = colours;
+    }
+
+    /** As the environment wants it. */
+    public static Styles of(Map<String, String> environment) {
+        return new Styles(areWanted(environment));
+    }
+
+    /** By no-color.org any value of NO_COLOR but an empty one says no. */
+    static boolean areWanted(Map<String, String> environment) {
+        return environment.getOrDefault("NO_COLOR", "").isEmpty();
     }
 
     /** From now on with colours, or without. */

@@ -1,7 +1,6 @@
 package sockshell.repl.editor;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import org.jline.terminal.Terminal;
 import sockshell.render.Glyphs;
 
@@ -22,10 +21,8 @@ public final class Surroundings {
         return isPlain ? Glyphs.ASCII : Glyphs.UNICODE;
     }
 
-    /** By no-color.org any value but an empty one says no. */
     public boolean wantsColours() {
-        String none = Optional.ofNullable(System.getenv("NO_COLOR")).orElse("");
-        return none.isEmpty() && !isDumb();
+        return Styles.areWanted(System.getenv()) && !isDumb();
     }
 
     public boolean isDumb() {

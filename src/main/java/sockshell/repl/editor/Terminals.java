@@ -16,6 +16,9 @@ import org.jline.terminal.spi.TerminalProvider;
 public final class Terminals {
     private static final String FFM = "ffm";
 
+    /* what a terminal has that does not tell, such as a serial line */
+    private static final Size USUAL = Size.of(80, 24);
+
     private Terminals() {}
 
     /** Empty where input or output is none: a file, or a pipe. */
@@ -37,10 +40,9 @@ public final class Terminals {
         return TerminalBuilder.builder()
                 .provider(FFM)
                 .system(false)
-                .streams(
-line, OutputStream.nullOutputStream())
+                .streams(line, OutputStream.nullOutputStream())
                 .type("xterm-256color")
-                .size(Size.of(80, 24))
+                .size(USUAL)
                 .graphemeCluster(false)
                 .encoding(StandardCharsets.UTF_8)
                 .build();
@@ -54,12 +56,16 @@ line, OutputStream.nullOutputStream())
     /** Nothing is asked of the terminal, as one that does not answer would cost its time. */
     private static Terminal open() throws IOException {
         quietly();
-        return TerminalBuilder.builder()
+        Terminal terminal = TerminalBuilder.builder()
                 .provider(FFM)
                 .system(true)
                 .graphemeCluster(false)
                 .nativeSignals(true)
                 .signalHandler(Terminal.SignalHandler.SIG_IGN)
                 .build();
+        if (terminal.getColumns() <= 0 || terminal.getRows() <= 0) {
+            terminal.setSize(USUAL);
+        }
+        return terminal;
     }
 }

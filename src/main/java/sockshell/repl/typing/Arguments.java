@@ -145,9 +145,12 @@ final class Arguments {
             case TEXT -> Stream.concat(variables.holding(Arguments::isText), paths());
             case HOST -> Stream.concat(text("\"localhost\""), variables.holding(Arguments::isText));
             case SERVICE ->
-                    Stream.concat(text("\"http\""), variables.holding(value -> isText(value) || isCount(value)));
+                    Stream.concat(
+                            text("\"http\""),
+                            variables.holding(value -> isText(value) || isCount(value)));
             case SIZE, NUMBER -> numbers();
-            case IN_ADDR, OPTION_VALUE -> variables.holding(value -> isText(value) || isCount(value));
+            case IN_ADDR, OPTION_VALUE ->
+                    variables.holding(value -> isText(value) || isCount(value));
             case SECONDS, TIMEOUT ->
                     variables.holding(value -> value instanceof Value.Fraction || isCount(value));
             case DESCRIPTORS ->

@@ -15,8 +15,8 @@ public final class Continuation {
     }
 
     /**
-     * What would end it: the quote, bracket or brace that is open, or an opening brace where a block
-     * has yet to begin. Empty where Enter may run it.
+     * What would end it: the quote, bracket or brace that is open, or an opening brace where a
+     * block has yet to begin. Empty where Enter may run it.
      */
     public Optional<String> missing(String text) {
         Deque<String> open = new ArrayDeque<>();
@@ -54,7 +54,9 @@ public final class Continuation {
         StringBuilder plain = new StringBuilder(text);
         Pieces.of(text).stream()
                 .filter(piece -> piece.kind() == Piece.Kind.PREFIX)
-                .forEach(piece -> plain.replace(piece.from(), piece.to(), " ".repeat(piece.to() - piece.from())));
+                .forEach(piece ->
+                        plain.replace(
+                                piece.from(), piece.to(), " ".repeat(piece.to() - piece.from())));
         return plain.toString();
     }
 

@@ -58,9 +58,7 @@ public final class Signature {
         Text head = head(call, slot.form(), slot.place());
         Parameter parameter = slot.form().parameter(slot.place());
         String expected = slot.port() ? slot.kind().expected() : parameter.kind().expected();
-        return head.plus("  ")
-                .plus(Style.ADVICE, parameter.name() + ":")
-                .plus(" " + expected);
+        return head.plus("  ").plus(Style.ADVICE, parameter.name() + ":").plus(" " + expected);
     }
 
     /** There is nothing more to type, or more than the call takes. */

@@ -2,7 +2,6 @@ package sockshell.repl.editor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +44,7 @@ class EditorTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (LineDisciplineTerminal terminal =
                 new LineDisciplineTerminal("test", "xterm", out, StandardCharsets.UTF_8)) {
-            terminal.setSize(new Size(200, 50));
+            terminal.setSize(Size.of(200, 50));
             LineReader reader = reader(terminal);
             for (byte each : keys.getBytes(StandardCharsets.UTF_8)) {
                 terminal.processInputByte(each & 0xff);
@@ -139,7 +138,8 @@ class EditorTest {
         assertThat(paths.from("")).containsExactly("sub/", "sum.txt");
         assertThat(paths.from("sum")).containsExactly("sum.txt");
         assertThat(paths.from(".h")).containsExactly(".hidden");
-        assertThat(paths.from(folder + "/su")).containsExactly(folder + "/sub/", folder + "/sum.txt");
+        assertThat(paths.from(folder + "/su"))
+                .containsExactly(folder + "/sub/", folder + "/sum.txt");
         assertThat(paths.from("nosuch/")).isEmpty();
         assertThat(paths.from("\0")).isEmpty();
     }

@@ -21,8 +21,7 @@ public final class EditorCompleter implements Completer {
 
     @Override
     public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
-        List<Offer> offers =
-                Completion.at(line.line(), line.cursor(), context.get()).offers();
+        List<Offer> offers = Completion.at(line.line(), line.cursor(), context.get()).offers();
         for (int i = 0; i < offers.size(); i++) {
             candidates.add(candidate(offers.get(i), i));
         }

@@ -33,8 +33,7 @@ public final class EditorHighlighter implements Highlighter {
         int done = 0;
         for (Stretch stretch : Highlighting.of(buffer, cursor, context.get())) {
             line.append(text.substring(done, stretch.from()), AttributedStyle.DEFAULT);
-            line.append(
-                    text.substring(stretch.from(), stretch.to()), styles.of(stretch.style()));
+            line.append(text.substring(stretch.from(), stretch.to()), styles.of(stretch.style()));
             done = stretch.to();
         }
         return line.append(text.substring(done), AttributedStyle.DEFAULT).toAttributedString();

@@ -6,6 +6,8 @@ import java.util.stream.Stream;
 import sockshell.lang.Value;
 import sockshell.lang.catalogue.Call;
 import sockshell.lang.catalogue.Kind;
+import sockshell.repl.cursor.Invoked;
+import sockshell.repl.cursor.Site;
 import sockshell.repl.typing.Forms.Slot;
 
 /** What fits an argument of a call: a table of the catalogue's kinds. */
@@ -145,9 +147,12 @@ final class Arguments {
             case TEXT -> Stream.concat(variables.holding(Arguments::isText), paths());
             case HOST -> Stream.concat(text("\"localhost\""), variables.holding(Arguments::isText));
             case SERVICE ->
-                    Stream.concat(text("\"http\""), variables.holding(value -> isText(value) || isCount(value)));
+                    Stream.concat(
+                            text("\"http\""),
+                            variables.holding(value -> isText(value) || isCount(value)));
             case SIZE, NUMBER -> numbers();
-            case IN_ADDR, OPTION_VALUE -> variables.holding(value -> isText(value) || isCount(value));
+            case IN_ADDR, OPTION_VALUE ->
+                    variables.holding(value -> isText(value) || isCount(value));
             case SECONDS, TIMEOUT ->
                     variables.holding(value -> value instanceof Value.Fraction || isCount(value));
             case DESCRIPTORS ->

@@ -5,6 +5,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import sockshell.lang.Parser;
+import sockshell.repl.cursor.Piece;
+import sockshell.repl.cursor.Pieces;
 
 /** Whether what is typed goes on with the next line, and what is missing to end it. */
 public final class Continuation {
@@ -15,8 +17,8 @@ public final class Continuation {
     }
 
     /**
-     * What would end it: the quote, bracket or brace that is open, or an opening brace where a block
-     * has yet to begin. Empty where Enter may run it.
+     * What would end it: the quote, bracket or brace that is open, or an opening brace where a
+     * block has yet to begin. Empty where Enter may run it.
      */
     public Optional<String> missing(String text) {
         Deque<String> open = new ArrayDeque<>();
@@ -54,7 +56,9 @@ public final class Continuation {
         StringBuilder plain = new StringBuilder(text);
         Pieces.of(text).stream()
                 .filter(piece -> piece.kind() == Piece.Kind.PREFIX)
-                .forEach(piece -> plain.replace(piece.from(), piece.to(), " ".repeat(piece.to() - piece.from())));
+                .forEach(piece ->
+                        plain.replace(
+                                piece.from(), piece.to(), " ".repeat(piece.to() - piece.from())));
         return plain.toString();
     }
 

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import sockshell.render.Style;
-import sockshell.repl.typing.Piece.Kind;
+import sockshell.repl.cursor.Piece;
+import sockshell.repl.cursor.Pieces;
+import sockshell.repl.cursor.Words;
 
 /** The styles of what is typed: what is known, what is not, and brackets that match nothing. */
 public final class Highlighting {
@@ -75,8 +77,7 @@ public final class Highlighting {
 
     private void word(int i) {
         Piece word = pieces.get(i);
-        if (context.language().constants().has(word.text())
-                || Words.VALUES.contains(word.text())) {
+        if (context.language().constants().has(word.text()) || Words.VALUES.contains(word.text())) {
             add(Style.VALUE, word);
         } else if (Words.isKnown(word.text())) {
             add(Style.TITLE, word);

@@ -7,6 +7,8 @@ import sockshell.lang.catalogue.Form;
 import sockshell.lang.catalogue.Parameter;
 import sockshell.render.Style;
 import sockshell.render.Text;
+import sockshell.repl.cursor.Invoked;
+import sockshell.repl.cursor.Site;
 import sockshell.repl.typing.Forms.Slot;
 
 /**
@@ -58,9 +60,7 @@ public final class Signature {
         Text head = head(call, slot.form(), slot.place());
         Parameter parameter = slot.form().parameter(slot.place());
         String expected = slot.port() ? slot.kind().expected() : parameter.kind().expected();
-        return head.plus("  ")
-                .plus(Style.ADVICE, parameter.name() + ":")
-                .plus(" " + expected);
+        return head.plus("  ").plus(Style.ADVICE, parameter.name() + ":").plus(" " + expected);
     }
 
     /** There is nothing more to type, or more than the call takes. */

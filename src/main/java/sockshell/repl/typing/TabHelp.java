@@ -34,8 +34,7 @@ public final class TabHelp {
         }
         return Stream.concat(
                         forms.stream(),
-                        Stream.of(
-                                Text.of(Style.FAINT, "Tab again shows what it is for.")))
+                        Stream.of(Text.of(Style.FAINT, "Tab again shows what it is for.")))
                 .toList();
     }
 }

@@ -140,7 +140,7 @@ class CompletionTest {
                 "y = ¦; socket( msg; AF_INET setblocking(",
                 "y = AF¦; AF_INET; socket(",
                 "repeat ¦; x; loop",
-                "s.¦; bind( listen( connect( setsockopt(; send( recv( accept( epoll_wait( inet_addr(",
+                "s.¦; bind( listen( connect( setsockopt(; send( recv( accept( epoll_wait(",
                 "srv> l.¦; accept( getsockname( close(; send( connect( bind(",
                 "a.¦; send( recv( shutdown( close(; listen( accept( connect( bind(",
                 "u.¦; bind( sendto( recvfrom( connect(; listen( accept( epoll_ctl(",
@@ -223,15 +223,15 @@ class CompletionTest {
 
     @Test
     void a_datagram_socket_is_not_sent_to_where_streams_are() {
-        assertThat(texts("sendto(u, msg, ¦").getFirst()).isNotEqualTo(texts("connect(s, ¦").getFirst());
+        assertThat(texts("sendto(u, msg, ¦").getFirst())
+                .isNotEqualTo(texts("connect(s, ¦").getFirst());
     }
 
     @Test
     void a_call_has_its_meaning_beside_it() {
         assertThat(offers("shut¦"))
                 .extracting(Offer::description)
-                .containsExactly(
-                        new Catalogue().find("shutdown").orElseThrow().help().meaning());
+                .containsExactly(new Catalogue().find("shutdown").orElseThrow().help().meaning());
     }
 
     static Stream<Arguments> parameters() {
@@ -276,7 +276,11 @@ class CompletionTest {
         List<String> all = texts("print(¦");
         Set<String> named = Set.of("msg", "x", "addr", "s");
         int lastNamed = named.stream().mapToInt(all::indexOf).max().orElseThrow();
-        int firstScratch = IntStream.range(0, all.size()).filter(i -> all.get(i).startsWith("$")).findFirst().orElse(99);
+        int firstScratch =
+                IntStream.range(0, all.size())
+                        .filter(i -> all.get(i).startsWith("$"))
+                        .findFirst()
+                        .orElse(99);
         assertThat(lastNamed).isLessThan(firstScratch);
     }
 }

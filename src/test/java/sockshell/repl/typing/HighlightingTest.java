@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import sockshell.lang.Parser;
 import sockshell.lang.catalogue.Catalogue;
+import sockshell.repl.cursor.Site;
 
 /** Which styles a text has, and that no text is too strange. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -26,7 +27,8 @@ class HighlightingTest {
                     "setsockopt(s, SOL_SOCKET, SO_LINGER, {l_onoff: 1, l_linger: 0})",
                     "loop {\n  m = recv(c, 9).decode()\n  if len(m) == 0 { break }\n}",
                     "/queue s\nmain> print 'it', $1, a[0:2], <tag>, 127.0.0.1");
-    private static final String ODD = "\0\u001b\u0085\u2028\ud83d\ude00\uffff\"'()[]{}<>$#;=,.:/@\\|\n\t x";
+    private static final String ODD =
+            "\0\u001b\u0085\u2028\ud83d\ude00\uffff\"'()[]{}<>$#;=,.:/@\\|\n\t x";
 
     private final Stage stage =
             Stage.of("s = socket(AF_INET, SOCK_STREAM)", "srv> l = socket(AF_INET, SOCK_STREAM)");
@@ -150,7 +152,8 @@ class HighlightingTest {
         Stream.of(LINES.get(2), LINES.get(3), LINES.get(4), LINES.get(5))
                 .forEach(line -> {
                     assertThat(Parser.parse(line, catalogue::has).mistakes()).isEmpty();
-                    assertThat(new Continuation(stage.context().language()).missing(line)).isEmpty();
+                    assertThat(new Continuation(stage.context().language()).missing(line))
+                            .isEmpty();
                 });
     }
 }

@@ -55,14 +55,16 @@ class SignatureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"¦", "bind¦", "bind(s, x)¦", "# bind(¦", "x = 5¦", "nosuch(¦", "/x bind(¦"})
+    @ValueSource(
+            strings = {"¦", "bind¦", "bind(s, x)¦", "# bind(¦", "x = 5¦", "nosuch(¦", "/x bind(¦"})
     void outside_of_a_call_there_is_none(String marked) {
         assertThat(at(marked)).isEmpty();
     }
 
     @Test
     void too_many_arguments_are_said_to_be() {
-        assertThat(at("close(s, ¦").orElseThrow()).hasToString("close(s)  nothing more belongs here");
+        assertThat(at("close(s, ¦").orElseThrow())
+                .hasToString("close(s)  nothing more belongs here");
         assertThat(at("getpid(¦").orElseThrow()).hasToString("getpid()");
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import sockshell.lang.Value;
+import sockshell.repl.cursor.Invoked;
 import sockshell.session.told.Survey.Held;
 import sockshell.sys.Inspection.State;
 import sockshell.sys.Inspection.View;

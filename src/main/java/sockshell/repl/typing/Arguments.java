@@ -6,6 +6,8 @@ import java.util.stream.Stream;
 import sockshell.lang.Value;
 import sockshell.lang.catalogue.Call;
 import sockshell.lang.catalogue.Kind;
+import sockshell.repl.cursor.Invoked;
+import sockshell.repl.cursor.Site;
 import sockshell.repl.typing.Forms.Slot;
 
 /** What fits an argument of a call: a table of the catalogue's kinds. */

@@ -6,7 +6,11 @@ import java.util.stream.Stream;
 import sockshell.lang.Value;
 import sockshell.lang.catalogue.Call;
 import sockshell.lang.catalogue.Gives;
-import sockshell.repl.typing.Site.Spot;
+import sockshell.repl.cursor.Invoked;
+import sockshell.repl.cursor.Site;
+import sockshell.repl.cursor.Site.Spot;
+import sockshell.repl.cursor.Walk;
+import sockshell.repl.cursor.Words;
 import sockshell.sys.Constants;
 
 /** What could be typed next. */

@@ -5,6 +5,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import sockshell.lang.Parser;
+import sockshell.repl.cursor.Piece;
+import sockshell.repl.cursor.Pieces;
 
 /** Whether what is typed goes on with the next line, and what is missing to end it. */
 public final class Continuation {

@@ -10,6 +10,7 @@ import sockshell.lang.Value;
 import sockshell.lang.catalogue.Call;
 import sockshell.lang.catalogue.Gives;
 import sockshell.lang.catalogue.Kind;
+import sockshell.repl.cursor.Invoked;
 import sockshell.sys.Constants;
 import sockshell.sys.Constants.Constant;
 

@@ -8,6 +8,7 @@ import sockshell.lang.Value;
 import sockshell.lang.catalogue.Call;
 import sockshell.lang.catalogue.Form;
 import sockshell.lang.catalogue.Kind;
+import sockshell.repl.cursor.Invoked;
 
 /** The forms that a call can still become, and what the cursor's argument is in each. */
 final class Forms {

@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import sockshell.render.Style;
+import sockshell.repl.cursor.Piece;
+import sockshell.repl.cursor.Pieces;
+import sockshell.repl.cursor.Words;
 
 /** The styles of what is typed: what is known, what is not, and brackets that match nothing. */
 public final class Highlighting {

@@ -7,6 +7,8 @@ import sockshell.lang.catalogue.Form;
 import sockshell.lang.catalogue.Parameter;
 import sockshell.render.Style;
 import sockshell.render.Text;
+import sockshell.repl.cursor.Invoked;
+import sockshell.repl.cursor.Site;
 import sockshell.repl.typing.Forms.Slot;
 
 /**

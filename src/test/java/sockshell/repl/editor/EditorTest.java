@@ -2,6 +2,7 @@ package sockshell.repl.editor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,12 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.Reference;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
-import org.jline.terminal.impl.LineDisciplineTerminal;
+import org.jline.terminal.impl.ExternalTerminal;
 import org.jline.utils.AttributedStyle;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -42,14 +44,12 @@ class EditorTest {
 
     private Session type(String keys) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (LineDisciplineTerminal terminal =
-                new LineDisciplineTerminal("test", "xterm", out, StandardCharsets.UTF_8)) {
+        ByteArrayInputStream in = new ByteArrayInputStream(keys.getBytes(StandardCharsets.UTF_8));
+        try (ExternalTerminal terminal =
+                new ExternalTerminal("test", "xterm", in, out, StandardCharsets.UTF_8)) {
             terminal.setSize(Size.of(200, 50));
-            LineReader reader = reader(terminal);
-            for (byte each : keys.getBytes(StandardCharsets.UTF_8)) {
-                terminal.processInputByte(each & 0xff);
-            }
-            return new Session(reader.readLine("> "), out.toString(StandardCharsets.UTF_8));
+            String read = reader(terminal).readLine("> ");
+            return new Session(read, out.toString(StandardCharsets.UTF_8));
         }
     }
 
@@ -66,7 +66,8 @@ class EditorTest {
                         .build();
         TabHelp help = new TabHelp(call -> List.of(Text.of("all about " + call.name())));
         reader.getWidgets().put("explain", new TabKey(reader, stage::context, help, styles));
-        reader.getKeyMaps().get(LineReader.MAIN).bind(new Reference("explain"), "\t");
+        var keys = Objects.requireNonNull(reader.getKeyMaps().get(LineReader.MAIN));
+        keys.bind(new Reference("explain"), "\t");
         return reader;
     }
 

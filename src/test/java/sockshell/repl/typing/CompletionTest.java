@@ -140,7 +140,7 @@ class CompletionTest {
                 "y = ¦; socket( msg; AF_INET setblocking(",
                 "y = AF¦; AF_INET; socket(",
                 "repeat ¦; x; loop",
-                "s.¦; bind( listen( connect( setsockopt(; send( recv( accept( epoll_wait( inet_addr(",
+                "s.¦; bind( listen( connect( setsockopt(; send( recv( accept( epoll_wait(",
                 "srv> l.¦; accept( getsockname( close(; send( connect( bind(",
                 "a.¦; send( recv( shutdown( close(; listen( accept( connect( bind(",
                 "u.¦; bind( sendto( recvfrom( connect(; listen( accept( epoll_ctl(",

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import sockshell.lang.Parser;
 import sockshell.lang.catalogue.Catalogue;
+import sockshell.repl.cursor.Site;
 
 /** Which styles a text has, and that no text is too strange. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -1,4 +1,4 @@
-package sockshell.repl.typing;
+package sockshell.repl.cursor;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package sockshell.repl.typing;
+package sockshell.repl.cursor;
 
 import java.util.List;
 import java.util.Optional;
@@ -7,16 +7,17 @@ import java.util.Optional;
  * Where the cursor is: the process whose line it is, the word that is being typed, what may stand
  * there, the innermost call around it, and the brackets within that call's argument.
  */
-record Site(String process, String typed, Spot spot, Optional<Invoked> call, List<Inner> inner) {
-    Site {
+public record Site(
+        String process, String typed, Spot spot, Optional<Invoked> call, List<Inner> inner) {
+    public Site {
         inner = List.copyOf(inner);
     }
 
     /** A bracket that is open, and how many commas are behind it. */
-    record Inner(String bracket, int index) {}
+    public record Inner(String bracket, int index) {}
 
     /** What may stand at a place. */
-    sealed interface Spot {
+    public sealed interface Spot {
         /** a place for nothing that is known: a text, a comment, behind a value */
         record Nowhere() implements Spot {}
 

@@ -1,15 +1,15 @@
-package sockshell.repl.typing;
+package sockshell.repl.cursor;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
-import sockshell.repl.typing.Piece.Kind;
+import sockshell.repl.cursor.Piece.Kind;
 
 /**
  * Cuts what is typed into pieces. Unlike the language's scanner it takes any text, as a line that
  * is being typed is wrong most of the time.
  */
-final class Pieces {
+public final class Pieces {
     private static final String BLANKS = " \t\r";
     private static final List<String> SIGNS = List.of("==", "!=", "<=", ">=", "<<", ">>");
 
@@ -22,7 +22,7 @@ final class Pieces {
         this.text = text;
     }
 
-    static List<Piece> of(String text) {
+    public static List<Piece> of(String text) {
         Pieces reader = new Pieces(text);
         while (reader.skipBlanks()) {
             reader.next();
@@ -134,7 +134,7 @@ final class Pieces {
         return c >= '0' && c <= '9';
     }
 
-    static boolean isNamePart(int c) {
+    private static boolean isNamePart(int c) {
         return c == '_' || (c < 128 && Character.isLetterOrDigit(c));
     }
 }

@@ -1,8 +1,8 @@
-package sockshell.repl.typing;
+package sockshell.repl.cursor;
 
 /** A piece of what is typed, be it right or wrong; open is a text without its closing quote. */
-record Piece(Kind kind, int from, int to, String text, boolean open) {
-    enum Kind {
+public record Piece(Kind kind, int from, int to, String text, boolean open) {
+    public enum Kind {
         WORD,
         NUMBER,
         TEXT,
@@ -18,24 +18,24 @@ record Piece(Kind kind, int from, int to, String text, boolean open) {
         COMMAND
     }
 
-    boolean is(String sign) {
+    public boolean is(String sign) {
         return kind == Kind.SIGN && text.equals(sign);
     }
 
-    boolean isWord() {
+    public boolean isWord() {
         return kind == Kind.WORD;
     }
 
-    boolean opens() {
+    public boolean opens() {
         return kind == Kind.SIGN && "([{".contains(text);
     }
 
-    boolean closes() {
+    public boolean closes() {
         return kind == Kind.SIGN && ")]}".contains(text);
     }
 
     /** Whether it can stand in front of an operator, a dot or an index. */
-    boolean isOperand() {
+    public boolean isOperand() {
         return switch (kind) {
             case WORD -> !Words.STARTING.contains(text);
             case NUMBER, TEXT, PATH -> true;

@@ -1,16 +1,17 @@
-package sockshell.repl.typing;
+package sockshell.repl.cursor;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import sockshell.repl.typing.Frame.Kind;
-import sockshell.repl.typing.Site.Spot;
+import sockshell.repl.cursor.Frame.Kind;
+import sockshell.repl.cursor.Site.Spot;
 
 /** Walks through a text up to the cursor, and knows then where the cursor is. */
-final class Walk {
+public final class Walk {
     private static final String BLANKS = " \t";
+    private static final String WORD_ENDS = " \t\n|([{,+&\"'";
 
     private final String text;
     private final Predicate<String> isCall;
@@ -33,7 +34,7 @@ final class Walk {
     }
 
     /** Where the end of the text is; lines without a prefix are the process's. */
-    static Site end(String text, String process, Predicate<String> isCall) {
+    public static Site end(String text, String process, Predicate<String> isCall) {
         Walk walk = new Walk(text, process, isCall);
         List<Piece> pieces = Pieces.of(text);
         boolean typing = !pieces.isEmpty() && walk.isTyped(pieces.getLast());
@@ -218,36 +219,34 @@ final class Walk {
     }
 
     private Site site(Optional<Piece> typing) {
-        boolean behindBlank =
-                typing.isEmpty() && !recent.isEmpty() && recent.peek().to() < text.length();
-        boolean comma = !recent.isEmpty() && recent.peek().is(",");
-        boolean atNew = top().kind() == Kind.WORDS && typing.isEmpty() && (behindBlank || comma);
         List<Frame> around = open.stream().takeWhile(frame -> !frame.isCall()).toList();
-        boolean inCall = around.stream().noneMatch(frame -> frame.kind() == Kind.STATEMENT);
+        boolean inBlock = around.stream().anyMatch(frame -> frame.kind() == Kind.STATEMENT);
         Optional<Invoked> call =
-                inCall
-                        ? open.stream()
-                                .filter(Frame::isCall)
-                                .findFirst()
-                                .map(frame -> frame.invoked(text, atNew))
-                        : Optional.empty();
+                open.stream()
+                        .filter(frame -> frame.isCall() && !inBlock)
+                        .findFirst()
+                        .map(frame -> frame.invoked(text, atNewWord(typing)));
         List<Site.Inner> inner =
                 call.isEmpty() ? List.of() : around.reversed().stream().map(Frame::inner).toList();
         return new Site(process, typed(typing), spot(typing, call), call, inner);
+    }
+
+    /** Whether a call in words has had its blank and not yet its next argument. */
+    private boolean atNewWord(Optional<Piece> typing) {
+        boolean apart =
+                !recent.isEmpty() && (recent.peek().to() < text.length() || recent.peek().is(","));
+        return top().kind() == Kind.WORDS && typing.isEmpty() && apart;
     }
 
     /** A command's word goes back to the blank, so that it can be an address. */
     private String typed(Optional<Piece> typing) {
         boolean isText = typing.filter(piece -> piece.kind() == Piece.Kind.TEXT).isPresent();
         boolean isLine = typing.filter(piece -> piece.kind() == Piece.Kind.COMMAND).isPresent();
-        if (isText || (typing.isEmpty() && top().kind() != Kind.WORDS)) {
-            return typing.map(Piece::text).orElse("");
-        }
-        if (!isLine && top().kind() != Kind.WORDS) {
+        if (isText || !(isLine || top().kind() == Kind.WORDS)) {
             return typing.map(Piece::text).orElse("");
         }
         int from = text.length();
-        while (from > 0 && " \t\n|([{,+&\"'".indexOf(text.charAt(from - 1)) < 0) {
+        while (from > 0 && WORD_ENDS.indexOf(text.charAt(from - 1)) < 0) {
             from--;
         }
         return text.substring(from);

@@ -1,4 +1,4 @@
-package sockshell.repl.typing;
+package sockshell.repl.cursor;
 
 import java.util.List;
 
@@ -6,22 +6,22 @@ import java.util.List;
  * A call as far as it is typed: its arguments up to the one with the cursor, which may be empty.
  * Words is the way without brackets, {@code listen l 5}.
  */
-record Invoked(String name, List<String> arguments, boolean words) {
-    Invoked {
+public record Invoked(String name, List<String> arguments, boolean words) {
+    public Invoked {
         arguments = List.copyOf(arguments);
     }
 
     /** The place of the argument with the cursor. */
-    int index() {
+    public int index() {
         return arguments.size() - 1;
     }
 
     /** Those in front of it. */
-    List<String> before() {
+    public List<String> before() {
         return arguments.subList(0, index());
     }
 
-    String current() {
+    public String current() {
         return arguments.getLast();
     }
 }

@@ -25,6 +25,10 @@ public final class Styles {
         return environment.getOrDefault("NO_COLOR", "").isEmpty();
     }
 
+    boolean colours() {
+        return colours;
+    }
+
     /** From now on with colours, or without. */
     public void colours(boolean wanted) {
         colours = wanted;

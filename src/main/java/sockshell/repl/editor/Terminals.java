@@ -56,13 +56,14 @@ public final class Terminals {
     /** Nothing is asked of the terminal, as one that does not answer would cost its time. */
     private static Terminal open() throws IOException {
         quietly();
-        Terminal terminal = TerminalBuilder.builder()
-                .provider(FFM)
-                .system(true)
-                .graphemeCluster(false)
-                .nativeSignals(true)
-                .signalHandler(Terminal.SignalHandler.SIG_IGN)
-                .build();
+        Terminal terminal =
+                TerminalBuilder.builder()
+                        .provider(FFM)
+                        .system(true)
+                        .graphemeCluster(false)
+                        .nativeSignals(true)
+                        .signalHandler(Terminal.SignalHandler.SIG_IGN)
+                        .build();
         if (terminal.getColumns() <= 0 || terminal.getRows() <= 0) {
             terminal.setSize(USUAL);
         }

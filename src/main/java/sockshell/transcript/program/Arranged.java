@@ -33,8 +33,7 @@ final class Arranged {
     }
 
     private static boolean fits(Form form, List<Term> terms) {
-        boolean repeats =
-                form.size() > 0 && form.parameters().getLast().repeats();
+        boolean repeats = form.size() > 0 && form.parameters().getLast().repeats();
         if (terms.size() > form.size() && !repeats) {
             return false;
         }
@@ -48,8 +47,7 @@ final class Arranged {
 
     private static boolean fits(Parameter parameter, Term term) {
         boolean leftOut =
-                term.type() == Type.NONE
-                        && parameter.fallback().filter("None"::equals).isPresent();
+                term.type() == Type.NONE && parameter.fallback().filter("None"::equals).isPresent();
         return leftOut || term.type().fits(parameter.kind());
     }
 

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import sockshell.lang.catalogue.Call;
-import sockshell.sys.Bytes;
 
 /** Calls of the system as C makes them: the catalogue's picture of a call, and what it needs. */
 final class CCalls {
@@ -56,8 +54,12 @@ final class CCalls {
             case "settimeout" ->
                     number(made, helpers.use("set_timeout") + on(made, "s", "seconds"));
             case "getservbyname" ->
-                    number(made, helpers.use("service_port") + strings(made, "name", "protocol"), "");
-            case "gethostbyname" -> data(made, helpers.use("first_address") + strings(made, "name"));
+                    number(
+                            made,
+                            helpers.use("service_port") + strings(made, "name", "protocol"),
+                            "");
+            case "gethostbyname" ->
+                    data(made, helpers.use("first_address") + strings(made, "name"));
             case "getservbyport" -> data(made, service(made));
             case "input", "raw_input" -> data(made, ask(made));
             case "gethostname" -> gethostname(made);
@@ -77,8 +79,11 @@ final class CCalls {
 
     private String service(Step.Make made) {
         helpers.use("service_name");
-        return "service_name(" + terms.of(made.get("port")) + ", "
-                + terms.string(made.get("protocol")) + ")";
+        return "service_name("
+                + terms.of(made.get("port"))
+                + ", "
+                + terms.string(made.get("protocol"))
+                + ")";
     }
 
     private String ask(Step.Make made) {
@@ -118,8 +123,14 @@ final class CCalls {
 
     private String event(Step.Make made) {
         String name = names.fresh("event");
-        out.add("struct epoll_event " + name + " = { .events = " + terms.of(made.get("events"))
-                + ", .data.fd = " + terms.of(made.get("fd")) + " };");
+        out.add(
+                "struct epoll_event "
+                        + name
+                        + " = { .events = "
+                        + terms.of(made.get("events"))
+                        + ", .data.fd = "
+                        + terms.of(made.get("fd"))
+                        + " };");
         return "&" + name;
     }
 
@@ -219,9 +230,16 @@ final class CCalls {
     }
 
     private String sendAll(Step.Make made) {
-        return helpers.use("send_all") + "(" + terms.of(made.get("s")) + ", "
-                + memory.start(made.get("data")) + ", " + memory.length(made.get("data")) + ", "
-                + terms.of(made.get("flags")) + ")";
+        return helpers.use("send_all")
+                + "("
+                + terms.of(made.get("s"))
+                + ", "
+                + memory.start(made.get("data"))
+                + ", "
+                + memory.length(made.get("data"))
+                + ", "
+                + terms.of(made.get("flags"))
+                + ")";
     }
 
     private void poll(Step.Make made) {
@@ -254,8 +272,15 @@ final class CCalls {
         Term seconds = made.get("seconds");
         String time = seconds.type() == Type.NONE ? "NULL" : time(seconds);
         Map<String, String> own =
-                Map.of("&read", sets.get(0), "&write", sets.get(1), "&except", sets.get(2),
-                        "&seconds", time);
+                Map.of(
+                        "&read",
+                        sets.get(0),
+                        "&write",
+                        sets.get(1),
+                        "&except",
+                        sets.get(2),
+                        "&seconds",
+                        time);
         String call = filled(made, own);
         number(
                 made,
@@ -277,9 +302,14 @@ final class CCalls {
 
     private String time(Term seconds) {
         String name = names.fresh("time");
-        out.add(seconds instanceof Term.Whole
-                ? "struct timeval " + name + " = { " + terms.of(seconds) + ", 0 };"
-                : "struct timeval " + name + " = { 0, (long) (" + terms.of(seconds) + " * 1000000) };");
+        out.add(
+                seconds instanceof Term.Whole
+                        ? "struct timeval " + name + " = { " + terms.of(seconds) + ", 0 };"
+                        : "struct timeval "
+                                + name
+                                + " = { 0, (long) ("
+                                + terms.of(seconds)
+                                + " * 1000000) };");
         return "&" + name;
     }
 
@@ -301,8 +331,14 @@ final class CCalls {
         String list = names.fresh("parts");
         String message = names.fresh("message");
         out.add("struct iovec " + list + "[] = { " + entries + " };");
-        out.add("struct msghdr " + message + " = { .msg_iov = " + list + ", .msg_iovlen = "
-                + parts.size() + " };");
+        out.add(
+                "struct msghdr "
+                        + message
+                        + " = { .msg_iov = "
+                        + list
+                        + ", .msg_iovlen = "
+                        + parts.size()
+                        + " };");
         if (made.get("address").type() != Type.NONE) {
             String address = memory.address(made.get("address"), made.get("s"));
             out.add(message + ".msg_name = &" + address + ".at;");
@@ -322,11 +358,24 @@ final class CCalls {
         }
         String list = names.fresh("fds");
         String room = names.fresh("room");
-        out.add("int " + list + "[] = { "
-                + fds.stream().map(terms::of).collect(Collectors.joining(", ")) + " };");
+        out.add(
+                "int "
+                        + list
+                        + "[] = { "
+                        + fds.stream().map(terms::of).collect(Collectors.joining(", "))
+                        + " };");
         out.add("char " + room + "[CMSG_SPACE(sizeof " + list + ")] = { 0 };");
-        out.add(helpers.use("attach") + "(&" + message + ", " + room + ", " + list + ", "
-                + fds.size() + ");");
+        out.add(
+                helpers.use("attach")
+                        + "(&"
+                        + message
+                        + ", "
+                        + room
+                        + ", "
+                        + list
+                        + ", "
+                        + fds.size()
+                        + ");");
     }
 
     private void recvmsg(Step.Make made) {
@@ -334,11 +383,26 @@ final class CCalls {
         String part = names.fresh("part");
         String room = names.fresh("room");
         String message = names.fresh("message");
-        out.add("struct iovec " + part + " = { " + buffer + ".bytes, "
-                + terms.of(made.get("size")) + " };");
+        out.add(
+                "struct iovec "
+                        + part
+                        + " = { "
+                        + buffer
+                        + ".bytes, "
+                        + terms.of(made.get("size"))
+                        + " };");
         out.add("char " + room + "[1024];");
-        out.add("struct msghdr " + message + " = { .msg_iov = &" + part + ", .msg_iovlen = 1, "
-                + ".msg_control = " + room + ", .msg_controllen = sizeof " + room + " };");
+        out.add(
+                "struct msghdr "
+                        + message
+                        + " = { .msg_iov = &"
+                        + part
+                        + ", .msg_iovlen = 1, "
+                        + ".msg_control = "
+                        + room
+                        + ", .msg_controllen = sizeof "
+                        + room
+                        + " };");
         if (made.targets().size() > 1) {
             String from = names.of(made.targets().get(1));
             memory.declare(made.targets().get(1), out);
@@ -407,17 +471,29 @@ final class CCalls {
         }
         String hints = names.fresh("hints");
         String found = names.fresh("found");
-        out.add("struct addrinfo " + hints + " = { .ai_family = " + terms.of(made.get("family"))
-                + ", .ai_socktype = " + terms.of(made.get("type")) + ", .ai_protocol = "
-                + terms.of(made.get("protocol")) + ", .ai_flags = "
-                + terms.of(made.get("flags")) + " };");
+        out.add(
+                "struct addrinfo "
+                        + hints
+                        + " = { .ai_family = "
+                        + terms.of(made.get("family"))
+                        + ", .ai_socktype = "
+                        + terms.of(made.get("type"))
+                        + ", .ai_protocol = "
+                        + terms.of(made.get("protocol"))
+                        + ", .ai_flags = "
+                        + terms.of(made.get("flags"))
+                        + " };");
         out.add("struct addrinfo *" + found + ";");
         String call =
                 filled(
                                 made,
-                                Map.of("host", terms.string(made.get("host")),
-                                        "port", service(made.get("port")),
-                                        "&result", "&" + found))
+                                Map.of(
+                                        "host",
+                                        terms.string(made.get("host")),
+                                        "port",
+                                        service(made.get("port")),
+                                        "&result",
+                                        "&" + found))
                         .replace("&hints", "&" + hints);
         helpers.use("lookup");
         out.add("if (lookup(\"getaddrinfo\", " + call + ") == 0)");
@@ -444,8 +520,7 @@ final class CCalls {
         for (int i = 0; i < made.targets().size(); i++) {
             helpers.use("text");
             String value = values.get(i);
-            memory.assign(
-                    made.targets().get(i), "text(" + value + ", strlen(" + value + "))", out);
+            memory.assign(made.targets().get(i), "text(" + value + ", strlen(" + value + "))", out);
         }
     }
 
@@ -457,7 +532,8 @@ final class CCalls {
         out.add("check(\"gethostname\", " + call + ");");
         if (!made.targets().isEmpty()) {
             helpers.use("text");
-            memory.assign(made.targets().getFirst(), "text(" + name + ", strlen(" + name + "))", out);
+            memory.assign(
+                    made.targets().getFirst(), "text(" + name + ", strlen(" + name + "))", out);
         }
     }
 

@@ -93,9 +93,10 @@ final class CMemory {
 
     /** The name of the variable that holds an address. */
     String address(Term term, Term socket) {
-        lastAddress = term instanceof Term.Use(Variable variable) && term.type() == Type.ADDRESS
-                ? names.of(variable)
-                : made(addressValue(term, socket));
+        lastAddress =
+                term instanceof Term.Use(Variable variable) && term.type() == Type.ADDRESS
+                        ? names.of(variable)
+                        : made(addressValue(term, socket));
         return lastAddress;
     }
 
@@ -134,8 +135,14 @@ final class CMemory {
                 first instanceof Term.Text(Bytes bytes) && bytes.text().equals("*")
                         ? "\"\""
                         : terms.string(first);
-        return helpers.use(isName ? "internet" : "numbered") + "(" + family + ", " + host + ", "
-                + port + ")";
+        return helpers.use(isName ? "internet" : "numbered")
+                + "("
+                + family
+                + ", "
+                + host
+                + ", "
+                + port
+                + ")";
     }
 
     /** What is written in numbers says so itself; a name means the family of the socket. */
@@ -143,8 +150,7 @@ final class CMemory {
         boolean inNumbers =
                 host instanceof Term.Text(Bytes bytes) && bytes.text().indexOf(':') >= 0;
         boolean isInet6 = socket instanceof Term.Use(Variable variable) && inet6.contains(variable);
-        boolean dotted =
-                host instanceof Term.Text(Bytes bytes) && bytes.text().matches("[0-9.]+");
+        boolean dotted = host instanceof Term.Text(Bytes bytes) && bytes.text().matches("[0-9.]+");
         return inNumbers || (isInet6 && !dotted) ? "AF_INET6" : "AF_INET";
     }
 

@@ -150,12 +150,15 @@ final class CTerms {
             return "named(" + of(apply.get("sun_family")) + ", " + of(apply.get("sun_path")) + ")";
         }
         String values =
-                apply.arguments().values().stream().map(this::field).collect(Collectors.joining(", "));
+                apply.arguments().values().stream()
+                        .map(this::field)
+                        .collect(Collectors.joining(", "));
         return helpers.use(apply.call().name()) + "(" + values + ")";
     }
 
     private String field(Term term) {
-        return term.type() == Type.DATA && term instanceof Term.Apply apply
+        return term.type() == Type.DATA
+                        && term instanceof Term.Apply apply
                         && apply.call().name().equals("inet_aton")
                 ? "inet_addr(" + string(apply.get("text")) + ")"
                 : of(term);
@@ -221,8 +224,13 @@ final class CTerms {
             return lacking("parts of lists");
         }
         helpers.use("part");
-        return "part(" + of(slice.of()) + ", " + bound(slice.from(), "0") + ", "
-                + bound(slice.to(), "MOST") + ")";
+        return "part("
+                + of(slice.of())
+                + ", "
+                + bound(slice.from(), "0")
+                + ", "
+                + bound(slice.to(), "MOST")
+                + ")";
     }
 
     private String bound(Optional<Term> bound, String missing) {

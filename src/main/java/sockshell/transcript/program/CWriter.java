@@ -62,7 +62,8 @@ final class CWriter {
         out.add("setvbuf(stdout, NULL, _IOLBF, 0);");
         out.add("");
         Flow.hoisted(steps).stream()
-                .filter(variable -> !Set.of(Type.LIST, Type.FIELDS, Type.NONE).contains(variable.type()))
+                .filter(variable ->
+                        !Set.of(Type.LIST, Type.FIELDS, Type.NONE).contains(variable.type()))
                 .forEach(variable -> memory.declare(variable, out));
         all(steps);
         String most = "#define MOST " + Flow.mostBytes(steps) + " /* bytes in one variable */\n\n";
@@ -190,13 +191,13 @@ final class CWriter {
         Set<String> words =
                 List.of(
                                 ("auto break case char const continue default do double else enum"
-                                        + " extern float for goto if inline int long register"
-                                        + " restrict return short signed sizeof static struct"
-                                        + " switch typedef union unsigned void volatile while"
-                                        + " main errno unix linux stdin stdout stderr printf"
-                                        + " fprintf strlen memcpy memcmp signal index text check"
-                                        + " host port local named shown part joined repeated size"
-                                        + " lookup internet numbered compared terminated ask")
+                                                + " extern float for goto if inline int long register"
+                                                + " restrict return short signed sizeof static struct"
+                                                + " switch typedef union unsigned void volatile while"
+                                                + " main errno unix linux stdin stdout stderr printf"
+                                                + " fprintf strlen memcpy memcmp signal index text check"
+                                                + " host port local named shown part joined repeated size"
+                                                + " lookup internet numbered compared terminated ask")
                                         .split(" ", -1))
                         .stream()
                         .collect(Collectors.toSet());

@@ -21,7 +21,8 @@ final class Flow {
         for (Step step : steps) {
             declared.addAll(targets(step));
             for (Step inner : inner(step)) {
-                all(inner).flatMap(each -> targets(each).stream())
+                all(inner)
+                        .flatMap(each -> targets(each).stream())
                         .filter(each -> !declared.contains(each))
                         .forEach(hoisted::add);
             }
@@ -64,8 +65,7 @@ final class Flow {
             case Step.Fork(List<Step> body) -> body;
             case Step.If(_, List<Step> then, List<Step> otherwise) ->
                     Stream.concat(then.stream(), otherwise.stream()).toList();
-            case Step.Make _, Step.Set _, Step.Inherit _, Step.Print _, Step.Break _,
-                            Step.Note _ ->
+            case Step.Make _, Step.Set _, Step.Inherit _, Step.Print _, Step.Break _, Step.Note _ ->
                     List.of();
         };
     }
@@ -108,8 +108,14 @@ final class Flow {
                             Stream.concat(slice.from().stream(), slice.to().stream()));
             case Term.Items(List<Term> members, _) -> members.stream();
             case Term.Fields(Map<String, Term> fields) -> fields.values().stream();
-            case Term.Whole _, Term.Fraction _, Term.Text _, Term.Truth _, Term.None _,
-                            Term.Constant _, Term.Errno _, Term.Use _ ->
+            case Term.Whole _,
+                    Term.Fraction _,
+                    Term.Text _,
+                    Term.Truth _,
+                    Term.None _,
+                    Term.Constant _,
+                    Term.Errno _,
+                    Term.Use _ ->
                     Stream.of();
         };
     }
@@ -136,10 +142,9 @@ final class Flow {
         return switch (term) {
             case Term.Text text -> text.bytes().length();
             case Term.Binary(String sign, Term.Text(Bytes bytes), Term.Whole(long times))
-                            when sign.equals("*") ->
+                    when sign.equals("*") ->
                     bytes.length() * times;
-            case Term.Binary binary ->
-                    binary.type() == Type.DATA && !steps.isEmpty() ? 65_536 : 0;
+            case Term.Binary binary -> binary.type() == Type.DATA && !steps.isEmpty() ? 65_536 : 0;
             default -> 0;
         };
     }

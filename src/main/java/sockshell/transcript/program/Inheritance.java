@@ -60,6 +60,7 @@ final class Inheritance implements Terms.Before {
         List<Value> pair = Operators.pair(address);
         return pair.isEmpty()
                 ? Term.Text.of(address.toString())
-                : new Term.Items(Stream.of(pair.get(0), pair.get(1)).map(Inheritance::term).toList(), true);
+                : new Term.Items(
+                        Stream.of(pair.get(0), pair.get(1)).map(Inheritance::term).toList(), true);
     }
 }

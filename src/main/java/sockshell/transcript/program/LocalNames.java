@@ -4,7 +4,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** The names of variables in a program: the person's own, but for those that mean something else. */
+/**
+ * The names of variables in a program: the person's own, but for those that mean something else.
+ */
 final class LocalNames {
     private final Set<String> reserved;
     private final Map<String, Integer> counts = new HashMap<>();

@@ -255,8 +255,7 @@ final class Lowering {
             List<Step> body = new ArrayList<>();
             new Lowering(all, names, terms.with(itsOwn), itsOwn).lines(lines, body);
             body.add(terms.exit());
-            Term isChild =
-                    new Term.Binary("==", new Term.Use(result.get()), new Term.Whole(0));
+            Term isChild = new Term.Binary("==", new Term.Use(result.get()), new Term.Whole(0));
             steps.add(new Step.If(isChild, body, List.of()));
         }
     }
@@ -270,14 +269,14 @@ final class Lowering {
     }
 
     private static boolean isChild(String name, String parent) {
-        return name.startsWith(parent + ".")
-                && name.indexOf('.', parent.length() + 1) < 0;
+        return name.startsWith(parent + ".") && name.indexOf('.', parent.length() + 1) < 0;
     }
 
     /** The variable that has what fork() gave; the call gets one where the person gave it none. */
     private Optional<Variable> result(List<Step> steps) {
         int last = steps.size() - 1;
-        if (last < 0 || !(steps.get(last) instanceof Step.Make made)
+        if (last < 0
+                || !(steps.get(last) instanceof Step.Make made)
                 || !made.call().name().equals("fork")) {
             return Optional.empty();
         }

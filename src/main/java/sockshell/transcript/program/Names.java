@@ -16,8 +16,7 @@ record Names(Set<String> assigned, Set<String> used, Set<String> descriptors) {
         Names names = new Names(new HashSet<>(), new HashSet<>(), new HashSet<>());
         all.stream()
                 .filter(done ->
-                        done.process().equals(process)
-                                || done.process().startsWith(process + "."))
+                        done.process().equals(process) || done.process().startsWith(process + "."))
                 .forEach(done -> names.look(done.statement().tree(), catalogue));
         return names;
     }
@@ -93,8 +92,12 @@ record Names(Set<String> assigned, Set<String> used, Set<String> descriptors) {
             case Expr.Structure(_, List<Expr.Field> fields) ->
                     fields.stream().map(Expr.Field::value);
             case Expr.Address(_, _, Expr port) -> Stream.of(port);
-            case Expr.Whole _, Expr.Fraction _, Expr.Text _, Expr.Name _, Expr.Scratch _,
-                            Expr.Path _ ->
+            case Expr.Whole _,
+                    Expr.Fraction _,
+                    Expr.Text _,
+                    Expr.Name _,
+                    Expr.Scratch _,
+                    Expr.Path _ ->
                     Stream.of();
         };
     }

@@ -57,8 +57,7 @@ public final class Programs {
                         .map(done -> done.statement().id())
                         .orElse(0);
         return lines.stream()
-                .anyMatch(done ->
-                        done.process().equals(parent) && done.statement().id() == first);
+                .anyMatch(done -> done.process().equals(parent) && done.statement().id() == first);
     }
 
     private Program program(Language language, String process, List<Step> steps) {
@@ -68,8 +67,12 @@ public final class Programs {
                 Set<String> reserved = CWriter.reserved(catalogue.names());
                 yield new Program(process, name + ".c", new CWriter(steps, reserved).text());
             }
-            case PYTHON -> new Program(process, name + ".py", "");
-            case JAVA -> new Program(process, name + ".java", "");
+            case PYTHON -> new Program(process, name + ".py", new PythonWriter(steps).text());
+            case JAVA -> {
+                String type = Character.toUpperCase(name.charAt(0)) + name.substring(1);
+                String known = Character.isDigit(type.charAt(0)) ? "P" + type : type;
+                yield new Program(process, known + ".java", new JavaWriter(steps, known).text());
+            }
         };
     }
 }

@@ -9,9 +9,27 @@ import sockshell.lang.catalogue.Call;
 final class Signatures {
     private static final Set<String> ON_VALUES =
             Set.of(
-                    "upper", "lower", "encode", "decode", "len", "hex", "htons", "htonl", "ntohs",
-                    "ntohl", "inet_addr", "inet_aton", "inet_ntoa", "inet_pton", "inet_ntop",
-                    "strerror", "sockaddr_in", "sockaddr_in6", "sockaddr_un", "rights", "getpid");
+                    "upper",
+                    "lower",
+                    "encode",
+                    "decode",
+                    "len",
+                    "hex",
+                    "htons",
+                    "htonl",
+                    "ntohs",
+                    "ntohl",
+                    "inet_addr",
+                    "inet_aton",
+                    "inet_ntoa",
+                    "inet_pton",
+                    "inet_ntop",
+                    "strerror",
+                    "sockaddr_in",
+                    "sockaddr_in6",
+                    "sockaddr_un",
+                    "rights",
+                    "getpid");
     private static final Set<String> NUMBERS =
             Set.of("len", "htons", "htonl", "ntohs", "ntohl", "inet_addr", "getservbyname");
     private static final Set<String> ADDRESSES =

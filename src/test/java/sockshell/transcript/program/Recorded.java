@@ -62,7 +62,8 @@ final class Recorded {
             String process = "main";
             for (String line : lines) {
                 String text = line;
-                if (open.isEmpty() && Line.of(line) instanceof Line.Spoken(String who, String said)) {
+                if (open.isEmpty()
+                        && Line.of(line) instanceof Line.Spoken(String who, String said)) {
                     process = who;
                     text = said;
                 }

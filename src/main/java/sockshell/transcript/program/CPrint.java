@@ -36,8 +36,13 @@ final class CPrint {
         };
     }
 
+    /** A format ends at its first NUL. */
+    private static boolean isFormat(Term value) {
+        return value instanceof Term.Text(Bytes bytes) && bytes.text().indexOf('\0') < 0;
+    }
+
     private static String format(Term value) {
-        if (value instanceof Term.Text(Bytes bytes)) {
+        if (isFormat(value) && value instanceof Term.Text(Bytes bytes)) {
             return CText.escaped(bytes).replace("%", "%%");
         }
         return switch (value.type()) {
@@ -50,7 +55,7 @@ final class CPrint {
     }
 
     private List<String> arguments(Term value) {
-        if (value instanceof Term.Text || value.type() == Type.NONE) {
+        if (isFormat(value) || value.type() == Type.NONE) {
             return List.of();
         }
         return switch (value.type()) {

@@ -87,7 +87,9 @@ final class CTerms {
         if (left.type() == Type.DATA && sign.equals("*")) {
             return helpers.use("repeated") + arguments(left, right);
         }
-        return number(left) + " " + sign + " " + number(right);
+        return sign.equals("<<") && !(left instanceof Term.Whole)
+                ? "(long) ((unsigned long) " + number(left) + " << " + number(right) + ")"
+                : number(left) + " " + sign + " " + number(right);
     }
 
     private String arguments(Term left, Term right) {
@@ -125,8 +127,19 @@ final class CTerms {
                     helpers.use("to_text") + arguments(apply.get("family"), apply.get("address"));
             case "sockaddr_in", "sockaddr_in6", "sockaddr_un" -> structure(apply);
             case "rights" -> lacking("rights as a value");
+            case "htons", "ntohs" ->
+                    call.name() + "(" + cut(apply.get("number"), 0xffff, "uint16_t") + ")";
+            case "htonl", "ntohl" ->
+                    call.name() + "(" + cut(apply.get("number"), 0xffffffffL, "uint32_t") + ")";
             default -> Template.fill(shown(call), name -> of(apply.get(name)));
         };
+    }
+
+    /** C cuts a number to the parameter; where the number is written out it has to be told to. */
+    private String cut(Term number, long most, String type) {
+        boolean isTooLarge =
+                number instanceof Term.Whole(long value) && (value < 0 || value > most);
+        return isTooLarge ? "(" + type + ") " + of(number) : of(number);
     }
 
     static String shown(Call call) {

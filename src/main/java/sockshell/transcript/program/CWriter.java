@@ -45,6 +45,7 @@ final class CWriter {
     private final CCalls calls;
     private final CPrint print;
     private final Lines out = new Lines(1);
+    private Set<String> before = Set.of();
 
     CWriter(List<Step> steps, Set<String> reserved) {
         this.steps = steps;
@@ -82,6 +83,7 @@ final class CWriter {
     /** Written apart first: what turns out to have no way in C is left out, and that is said. */
     private void one(Step step) {
         Lines lines = new Lines(out.depth());
+        before = helpers.mark();
         terms.writeTo(lines);
         memory.writeTo(lines);
         switch (step) {
@@ -115,6 +117,7 @@ final class CWriter {
         if (terms.missing().isEmpty()) {
             out.addAll(lines);
         } else {
+            helpers.reset(before);
             out.add("/* C has no " + terms.missing() + "; a line is left out here. */");
         }
     }

@@ -31,7 +31,7 @@ final class Helpers {
         for (String part : read(file).split(MARK, -1)) {
             int end = Math.max(0, part.indexOf('\n'));
             List<String> names = List.of(part.substring(0, end).split(" ", -1));
-            Helper helper = new Helper(part.substring(end).strip(), names.subList(1, names.size()));
+            Helper helper = new Helper(part.substring(end).replaceFirst("^\n", "").stripTrailing(), names.subList(1, names.size()));
             helpers.helpers.put(names.getFirst(), helper);
         }
         return helpers;
@@ -52,6 +52,16 @@ final class Helpers {
             helper.needs().forEach(this::use);
         }
         return name;
+    }
+
+    /** What is used by now, to go back to. */
+    Set<String> mark() {
+        return Set.copyOf(used);
+    }
+
+    /** Forgets what was used since, for a line that is left out. */
+    void reset(Set<String> mark) {
+        used.retainAll(mark);
     }
 
     boolean isUsed(String name) {

@@ -57,7 +57,7 @@ final class JavaCalls {
                             made,
                             helpers.use("sendAll")
                                     + "("
-                                    + terms.of(socket)
+                                    + channel(socket)
                                     + ", "
                                     + terms.of(made.get("data"))
                                     + ")");
@@ -65,7 +65,7 @@ final class JavaCalls {
             case "getsockopt" -> getsockopt(made);
             case "shutdown" -> shutdown(made);
             case "setblocking" ->
-                    terms.of(socket)
+                    channel(socket)
                             + ".configureBlocking("
                             + terms.truth(made.get("blocking"))
                             + ")";
@@ -81,7 +81,7 @@ final class JavaCalls {
     }
 
     private String accept(Step.Make made) {
-        return made.targets().isEmpty() ? terms.of(made.get("s")) + ".accept()" : filled(made);
+        return made.targets().isEmpty() ? channel(made.get("s")) + ".accept()" : filled(made);
     }
 
     private String filled(Step.Make made) {
@@ -95,9 +95,16 @@ final class JavaCalls {
         return switch (name) {
             case "address" -> terms.address(made.get(name));
             case "path", "name" -> terms.string(made.get(name));
+            case "s", "in", "out" -> channel(made.get(name));
             case "code" -> "(int) " + terms.of(made.get(name));
             default -> terms.of(made.get(name));
         };
+    }
+
+    private String channel(Term descriptor) {
+        return descriptor instanceof Term.Use
+                ? terms.of(descriptor)
+                : terms.lacking("descriptors that are numbers");
     }
 
     private String socket(Step.Make made) {
@@ -123,13 +130,13 @@ final class JavaCalls {
         String address = terms.address(made.get("address"));
         String backlog =
                 channels.backlog(socket).map(terms::of).map(number -> ", " + number).orElse("");
-        return terms.of(socket) + ".bind(" + address + backlog + ")";
+        return channel(socket) + ".bind(" + address + backlog + ")";
     }
 
     private String listen(Step.Make made) {
         return channels.isBound(made.get("s"))
                 ? terms.lacking("listen(): bind() has made it listen already")
-                : terms.of(made.get("s")) + ".bind(null, " + terms.of(made.get("backlog")) + ")";
+                : channel(made.get("s")) + ".bind(null, " + terms.of(made.get("backlog")) + ")";
     }
 
     private boolean hasFlags(Step.Make made) {
@@ -145,7 +152,7 @@ final class JavaCalls {
     private String receive(Step.Make made) {
         boolean isDatagram = channels.of(made.get("s")).equals(JavaChannels.DATAGRAM);
         String helper = isDatagram ? "receive" : "read";
-        String call = "(" + terms.of(made.get("s")) + ", " + terms.of(made.get("size")) + ")";
+        String call = "(" + channel(made.get("s")) + ", " + terms.of(made.get("size")) + ")";
         boolean wantsOnlyData = isDatagram && made.targets().size() == 1;
         return plain(made, helpers.use(helper) + call + (wantsOnlyData ? ".data()" : ""));
     }
@@ -157,7 +164,7 @@ final class JavaCalls {
         }
         return plain(
                 made,
-                terms.of(made.get("s"))
+                channel(made.get("s"))
                         + ".write(ByteBuffer.wrap("
                         + terms.of(made.get("data"))
                         + ", 0, (int) "
@@ -190,7 +197,7 @@ final class JavaCalls {
                 OPTIONS.getOrDefault(option.get(), false)
                         ? terms.truth(made.get("value")).replaceFirst("^1 != 0$", "true")
                         : "(int) " + terms.of(made.get("value"));
-        return terms.of(made.get("s"))
+        return channel(made.get("s"))
                 + ".setOption(StandardSocketOptions."
                 + option.get()
                 + ", "
@@ -204,7 +211,7 @@ final class JavaCalls {
             return terms.lacking("this option, or not for this kind of socket");
         }
         String call =
-                terms.of(made.get("s")) + ".getOption(StandardSocketOptions." + option.get() + ")";
+                channel(made.get("s")) + ".getOption(StandardSocketOptions." + option.get() + ")";
         return OPTIONS.getOrDefault(option.get(), false) && !made.targets().isEmpty()
                 ? "(" + call + " ? 1 : 0)"
                 : call;
@@ -212,7 +219,7 @@ final class JavaCalls {
 
     private String shutdown(Step.Make made) {
         String name = JavaChannels.names(made.get("how")).stream().findFirst().orElse("");
-        String socket = terms.of(made.get("s"));
+        String socket = channel(made.get("s"));
         boolean isStream = channels.of(made.get("s")).equals(JavaChannels.STREAM);
         if (!isStream) {
             return terms.lacking("shutdown() for this kind of socket");

@@ -32,6 +32,7 @@ final class JavaWriter {
     private Set<Variable> declared = new HashSet<>();
     private Lines out = new Lines(2);
     private boolean inThread;
+    private Set<String> before = Set.of();
 
     JavaWriter(List<Step> steps, String name) {
         this.steps = steps;
@@ -102,6 +103,7 @@ final class JavaWriter {
 
     private void one(Step step) {
         terms.start();
+        before = helpers.mark();
         switch (step) {
             case Step.Make made -> make(made);
             case Step.Set(Variable target, Term value) -> {
@@ -143,6 +145,7 @@ final class JavaWriter {
     }
 
     private void note() {
+        helpers.reset(before);
         out.add("// Java has no " + terms.missing() + "; a line is left out here");
     }
 

@@ -80,7 +80,7 @@ final class Lowering {
     private void shown(Done done, Expr value, List<Step> steps, boolean careful) {
         String scratch = "$" + done.statement().id();
         boolean isNeeded = names.used().contains(scratch);
-        if (value instanceof Expr.Call call) {
+        if (Terms.peeled(value) instanceof Expr.Call call) {
             Step.Make made = terms.call(call, steps, careful);
             if (!isPlain(made)) {
                 Term term = term(made, steps);
@@ -100,7 +100,7 @@ final class Lowering {
             }
             return;
         }
-        show(scratch, isNeeded, terms.of(value, steps, careful), steps);
+        show(scratch, isNeeded, terms.of(Terms.peeled(value), steps, careful), steps);
     }
 
     private void show(String scratch, boolean isNeeded, Term term, List<Step> steps) {
@@ -139,9 +139,6 @@ final class Lowering {
         if (name.equals("print")) {
             steps.add(Terms.print(made));
             return new Term.None();
-        }
-        if (name.equals("encode") || name.equals("decode")) {
-            return made.arguments().values().stream().findFirst().orElseGet(Term.None::new);
         }
         Type type = Signatures.of(made.call(), made.arguments()).getFirst();
         return new Term.Apply(made.call(), made.arguments(), type);
@@ -191,7 +188,7 @@ final class Lowering {
 
     private void assign(Stmt.Assign assign, List<Step> steps, boolean careful) {
         List<String> targets = assign.targets().stream().map(Stmt.Target::name).toList();
-        if (assign.value() instanceof Expr.Call call) {
+        if (Terms.peeled(assign.value()) instanceof Expr.Call call) {
             Step.Make made = terms.call(call, steps, careful);
             if (isPlain(made)) {
                 steps.add(with(made, variables(made, targets)));
@@ -200,7 +197,7 @@ final class Lowering {
             spread(term(made, steps), targets, steps);
             return;
         }
-        spread(terms.of(assign.value(), steps, careful), targets, steps);
+        spread(terms.of(Terms.peeled(assign.value()), steps, careful), targets, steps);
     }
 
     private List<Variable> variables(Step.Make made, List<String> targets) {

@@ -13,6 +13,7 @@ final class PythonWriter {
     private final PythonTerms terms;
     private final PythonCalls calls;
     private final Lines out = new Lines(0);
+    private Set<String> before = Set.of();
 
     PythonWriter(List<Step> steps) {
         this.steps = steps;
@@ -48,6 +49,7 @@ final class PythonWriter {
 
     private void one(Step step) {
         terms.start();
+        before = helpers.mark();
         Lines lines = new Lines(out.depth());
         switch (step) {
             case Step.Make made -> {
@@ -102,6 +104,7 @@ final class PythonWriter {
         if (terms.missing().isEmpty()) {
             out.addAll(lines);
         } else {
+            helpers.reset(before);
             out.add("# Python has no " + terms.missing() + "; a line is left out here.");
             out.add("pass");
         }

@@ -60,8 +60,8 @@ final class Terms {
         return Arranged.of(call, given);
     }
 
-    Term of(Expr expr, List<Step> steps, boolean careful) {
-        return switch (expr) {
+    Term of(Expr given, List<Step> steps, boolean careful) {
+        return switch (peeled(given)) {
             case Expr.Whole(_, long value) -> new Term.Whole(value);
             case Expr.Fraction(_, double value) -> new Term.Fraction(value);
             case Expr.Text(_, Bytes bytes) -> new Term.Text(bytes);
@@ -127,13 +127,19 @@ final class Terms {
                 : of(port, steps, careful);
     }
 
+    /** Without Python's steps between text and bytes, which are the same here. */
+    static Expr peeled(Expr expr) {
+        boolean isStep =
+                expr instanceof Expr.Call call
+                        && (call.name().equals("encode") || call.name().equals("decode"))
+                        && !call.arguments().isEmpty();
+        return isStep ? peeled(((Expr.Call) expr).arguments().getFirst()) : expr;
+    }
+
     private Term nested(Expr.Call expr, List<Step> steps, boolean careful) {
         Call call = find(expr);
         Map<String, Term> arguments = arguments(call, expr, steps, careful);
         Type type = Signatures.of(call, arguments).getFirst();
-        if (call.name().equals("encode") || call.name().equals("decode")) {
-            return arguments.values().stream().findFirst().orElseGet(Term.None::new);
-        }
         if (Signatures.isOnValues(call)) {
             return new Term.Apply(call, arguments, type);
         }

@@ -64,6 +64,7 @@ final class JavaCalls {
             case "setsockopt" -> setsockopt(made);
             case "getsockopt" -> getsockopt(made);
             case "shutdown" -> shutdown(made);
+            case "getpeername" -> peer(made);
             case "setblocking" ->
                     channel(socket)
                             + ".configureBlocking("
@@ -80,6 +81,12 @@ final class JavaCalls {
         };
     }
 
+    private String peer(Step.Make made) {
+        return channels.of(made.get("s")).equals(JavaChannels.SERVER)
+                ? terms.lacking("a peer of a socket that listens")
+                : filled(made);
+    }
+
     private String accept(Step.Make made) {
         return made.targets().isEmpty() ? channel(made.get("s")) + ".accept()" : filled(made);
     }
@@ -88,7 +95,8 @@ final class JavaCalls {
         String shown = made.call().shown().getOrDefault(Call.Language.JAVA, "");
         return shown.isEmpty()
                 ? terms.lacking(made.call().name() + "()")
-                : Template.fill(shown, name -> value(made, name));
+                : Template.fill(
+                        JavaTerms.uncast(shown, made.arguments()), name -> value(made, name));
     }
 
     private String value(Step.Make made, String name) {
@@ -96,7 +104,10 @@ final class JavaCalls {
             case "address" -> terms.address(made.get(name));
             case "path", "name" -> terms.string(made.get(name));
             case "s", "in", "out" -> channel(made.get(name));
-            case "code" -> "(int) " + terms.of(made.get(name));
+            case "offset" ->
+                    made.get(name).type() == Type.NONE
+                            ? terms.lacking("an offset that the file keeps here")
+                            : terms.of(made.get(name));
             default -> terms.of(made.get(name));
         };
     }
@@ -129,14 +140,14 @@ final class JavaCalls {
         Term socket = made.get("s");
         String address = terms.address(made.get("address"));
         String backlog =
-                channels.backlog(socket).map(terms::of).map(number -> ", " + number).orElse("");
+                channels.backlog(socket).map(terms::integer).map(number -> ", " + number).orElse("");
         return channel(socket) + ".bind(" + address + backlog + ")";
     }
 
     private String listen(Step.Make made) {
         return channels.isBound(made.get("s"))
                 ? terms.lacking("listen(): bind() has made it listen already")
-                : channel(made.get("s")) + ".bind(null, " + terms.of(made.get("backlog")) + ")";
+                : channel(made.get("s")) + ".bind(null, " + terms.integer(made.get("backlog")) + ")";
     }
 
     private boolean hasFlags(Step.Make made) {
@@ -167,8 +178,8 @@ final class JavaCalls {
                 channel(made.get("s"))
                         + ".write(ByteBuffer.wrap("
                         + terms.of(made.get("data"))
-                        + ", 0, (int) "
-                        + terms.of(length)
+                        + ", 0, "
+                        + terms.integer(length)
                         + "))");
     }
 
@@ -196,7 +207,7 @@ final class JavaCalls {
         String value =
                 OPTIONS.getOrDefault(option.get(), false)
                         ? terms.truth(made.get("value")).replaceFirst("^1 != 0$", "true")
-                        : "(int) " + terms.of(made.get("value"));
+                        : terms.integer(made.get("value"));
         return channel(made.get("s"))
                 + ".setOption(StandardSocketOptions."
                 + option.get()

@@ -1,6 +1,7 @@
 package sockshell.transcript.program;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import sockshell.lang.catalogue.Call;
@@ -164,12 +165,37 @@ final class JavaTerms {
         }
         String text =
                 Template.fill(
-                        shown,
+                        uncast(shown, apply.arguments()),
                         name ->
                                 name.equals("text")
                                         ? string(apply.get(name))
                                         : inner(apply.get(name)));
         return text.endsWith("getHostAddress()") ? helpers.use("bytes") + "(" + text + ")" : text;
+    }
+
+    /** A number that is written out is an int already, and the compiler would say so. */
+    static String uncast(String shown, Map<String, Term> arguments) {
+        String text = shown;
+        for (Map.Entry<String, Term> argument : arguments.entrySet()) {
+            if (isInt(argument.getValue())) {
+                String place = "{" + argument.getKey() + "}";
+                text = text.replace("(int) " + place, place);
+            }
+        }
+        return text;
+    }
+
+    private static boolean isInt(Term term) {
+        return switch (term) {
+            case Term.Whole(long value) -> value == (int) value;
+            case Term.Constant constant -> constant.value() == (int) constant.value();
+            default -> false;
+        };
+    }
+
+    /** The term as an int. */
+    String integer(Term term) {
+        return isInt(term) ? of(term) : "(int) " + inner(term);
     }
 
     private String length(Term of) {
@@ -225,7 +251,7 @@ final class JavaTerms {
         boolean everywhere =
                 host instanceof Term.Text(Bytes bytes)
                         && (bytes.isEmpty() || bytes.text().equals("*"));
-        String number = port instanceof Term.Whole ? of(port) : "(int) " + inner(port);
+        String number = integer(port);
         return "new InetSocketAddress(" + (everywhere ? "" : string(host) + ", ") + number + ")";
     }
 

@@ -34,8 +34,8 @@ final class JavaWriter {
     private boolean inThread;
     private Set<String> before = Set.of();
 
-    JavaWriter(List<Step> steps, String name) {
-        this.steps = steps;
+    JavaWriter(List<Step> given, String name, Term pid) {
+        steps = new JavaThreads(pid).of(given);
         this.name = name;
         names = new LocalNames(reserved(), Flow.names(steps));
         terms = new JavaTerms(helpers, names);
@@ -59,7 +59,7 @@ final class JavaWriter {
     }
 
     private void hoist(List<Step> body) {
-        Flow.hoisted(body).stream().filter(each -> !declared.contains(each)).forEach(this::declare);
+        Flow.hoisted(JavaThreads.without(body)).stream().filter(each -> !declared.contains(each)).forEach(this::declare);
     }
 
     private void declare(Variable variable) {
@@ -174,11 +174,11 @@ final class JavaWriter {
     private void make(Step.Make made) {
         String name = made.call().name();
         if (name.equals("exit")) {
-            out.add(inThread ? "if (true) {" : "if (true) {");
+            out.add("if (true) {");
             out.add(
                     inThread
                             ? "    return;"
-                            : "    System.exit((int) " + terms.of(made.get("code")) + ");");
+                            : "    System.exit(" + terms.integer(made.get("code")) + ");");
             out.add("}");
             return;
         }
@@ -192,7 +192,7 @@ final class JavaWriter {
             made.targets().forEach(this::declare);
             return;
         }
-        if (!made.careful()) {
+        if (!made.careful() && !inThread) {
             plain(made, call);
             return;
         }
@@ -305,7 +305,7 @@ final class JavaWriter {
         out.open("record " + thread + "(" + fields + ") implements Runnable {");
         out.add("@Override");
         out.open("public void run() {");
-        body(body, outside);
+        body(JavaThreads.withoutExit(body), outside);
         out.close("}");
         out.close("}");
         threads.add(out.text() + "\n");
@@ -331,7 +331,7 @@ final class JavaWriter {
                                         + names.of(each)
                                         + ";"));
         hoist(body);
-        Set<Variable> elsewhere = usedElsewhere(body);
+        Set<Variable> elsewhere = usedElsewhere();
         for (Step step : body) {
             if (step instanceof Step.Make made
                     && isClose(made)
@@ -343,16 +343,9 @@ final class JavaWriter {
         }
     }
 
-    private Set<Variable> usedElsewhere(List<Step> body) {
-        Set<Step> own = body.stream().flatMap(Flow::all).collect(Collectors.toSet());
-        List<Step> others =
-                steps.stream()
-                        .flatMap(Flow::all)
-                        .filter(step -> !own.contains(step))
-                        .filter(step -> !(step instanceof Step.Make made && isClose(made)))
-                        .filter(step -> Flow.inner(step).isEmpty())
-                        .toList();
-        return Flow.used(others);
+    /** What the parent does more with than closing it. */
+    private Set<Variable> usedElsewhere() {
+        return kept(JavaThreads.without(steps));
     }
 
     private static Set<String> reserved() {

@@ -3,6 +3,7 @@ package sockshell.transcript.program;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import sockshell.lang.catalogue.Call.Language;
 import sockshell.lang.catalogue.Catalogue;
@@ -71,8 +72,13 @@ public final class Programs {
             case JAVA -> {
                 String type = Character.toUpperCase(name.charAt(0)) + name.substring(1);
                 String known = Character.isDigit(type.charAt(0)) ? "P" + type : type;
-                yield new Program(process, known + ".java", new JavaWriter(steps, known).text());
+                yield new Program(process, known + ".java", new JavaWriter(steps, known, pid()).text());
             }
         };
+    }
+
+    private Term pid() {
+        return new Term.Apply(
+                catalogue.find("getpid").orElseThrow(), Map.of(), Type.NUMBER);
     }
 }

@@ -113,6 +113,7 @@ final class Recorded {
                 yield Optional.of(text);
             }
             case Line.Continued(_, String text) -> Optional.of(text);
+            case Line.Other _ -> Optional.of(line);
             default -> isOpen ? Optional.of(line) : Optional.empty();
         };
     }

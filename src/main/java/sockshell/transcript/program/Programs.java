@@ -8,6 +8,13 @@ import java.util.Set;
 import sockshell.lang.catalogue.Call.Language;
 import sockshell.lang.catalogue.Catalogue;
 import sockshell.sys.Constants;
+import sockshell.transcript.program.step.Lowering;
+import sockshell.transcript.program.step.Step;
+import sockshell.transcript.program.step.Term;
+import sockshell.transcript.program.step.Type;
+import sockshell.transcript.program.text.CWriter;
+import sockshell.transcript.program.text.JavaWriter;
+import sockshell.transcript.program.text.PythonWriter;
 
 /**
  * Programs in other languages that do what was typed: one for each process, the children that it
@@ -72,13 +79,13 @@ public final class Programs {
             case JAVA -> {
                 String type = Character.toUpperCase(name.charAt(0)) + name.substring(1);
                 String known = Character.isDigit(type.charAt(0)) ? "P" + type : type;
-                yield new Program(process, known + ".java", new JavaWriter(steps, known, pid()).text());
+                yield new Program(
+                        process, known + ".java", new JavaWriter(steps, known, pid()).text());
             }
         };
     }
 
     private Term pid() {
-        return new Term.Apply(
-                catalogue.find("getpid").orElseThrow(), Map.of(), Type.NUMBER);
+        return new Term.Apply(catalogue.find("getpid").orElseThrow(), Map.of(), Type.NUMBER);
     }
 }

@@ -14,11 +14,16 @@ import sockshell.lang.catalogue.Call.Language;
 
 /** Programs in a folder, compiled with all warnings as errors, and how to start them. */
 record Built(Path folder) {
-    private static final List<String> C = List.of("gcc", "-Wall", "-Wextra", "-Werror", "-O1", "-o");
+    private static final List<String> C =
+            List.of("gcc", "-Wall", "-Wextra", "-Werror", "-O1", "-o");
     private static final List<String> JAVA =
             List.of(
                     Path.of(System.getProperty("java.home"), "bin", "javac").toString(),
-                    "--release", "17", "-Xlint:all", "-Werror", "-d");
+                    "--release",
+                    "17",
+                    "-Xlint:all",
+                    "-Werror",
+                    "-d");
 
     /** Java's are compiled together, as the compiler is slow to start. */
     static Built of(Path folder, Map<Language, List<Program>> programs) throws IOException {
@@ -29,7 +34,10 @@ record Built(Path folder) {
             }
             switch (each.getKey()) {
                 case C -> each.getValue().forEach(built::c);
-                case PYTHON -> built.run(List.of("python3", "-W", "error", "-m", "py_compile"), each.getValue());
+                case PYTHON ->
+                        built.run(
+                                List.of("python3", "-W", "error", "-m", "py_compile"),
+                                each.getValue());
                 case JAVA -> {
                     List<String> command = new ArrayList<>(JAVA);
                     command.add(folder.toString());
@@ -60,7 +68,8 @@ record Built(Path folder) {
         List<String> command =
                 switch (language) {
                     case C -> List.of(folder.resolve(program.process()).toString());
-                    case PYTHON -> List.of("python3", "-W", "error", folder.resolve(file).toString());
+                    case PYTHON ->
+                            List.of("python3", "-W", "error", folder.resolve(file).toString());
                     case JAVA ->
                             List.of(
                                     Path.of(System.getProperty("java.home"), "bin", "java")
@@ -74,7 +83,8 @@ record Built(Path folder) {
                 new ProcessBuilder(command)
                         .redirectError(folder.resolve(program.process() + ".err").toFile())
                         .start();
-        process.getOutputStream().write("hello\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        process.getOutputStream()
+                .write("hello\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
         process.getOutputStream().close();
         return process;
     }

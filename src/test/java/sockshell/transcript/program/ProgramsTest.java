@@ -200,7 +200,8 @@ class ProgramsTest {
         for (String table : List.of("tcp", "tcp6", "udp", "udp6")) {
             count +=
                     Files.readAllLines(Path.of("/proc/net", table)).stream()
-                            .filter(line -> line.substring(0, Math.min(70, line.length())).contains(port))
+                            .filter(line ->
+                                    line.substring(0, Math.min(70, line.length())).contains(port))
                             .filter(line -> !line.contains(" 06 "))
                             .count();
         }

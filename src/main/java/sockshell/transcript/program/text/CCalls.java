@@ -1,12 +1,10 @@
 package sockshell.transcript.program.text;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import sockshell.transcript.program.step.Flow;
-import sockshell.transcript.program.step.Signatures;
 import sockshell.transcript.program.step.Step;
 import sockshell.transcript.program.step.Term;
 import sockshell.transcript.program.step.Type;
@@ -17,6 +15,9 @@ final class CCalls {
     private final Helpers helpers;
     private final LocalNames names;
     private final CMemory memory;
+    private final CLists lists;
+    private final CMessages messages;
+    private final CAnswers answers;
     private Lines out = new Lines(0);
 
     CCalls(CTerms terms, Helpers helpers, LocalNames names, CMemory memory) {
@@ -24,6 +25,17 @@ final class CCalls {
         this.helpers = helpers;
         this.names = names;
         this.memory = memory;
+        lists = new CLists(this, terms, names);
+        messages = new CMessages(this, terms, helpers, names, memory);
+        answers = new CAnswers(this, terms, helpers, names, memory);
+    }
+
+    Lines lines() {
+        return out;
+    }
+
+    void add(String line) {
+        out.add(line);
     }
 
     void write(Step.Make made, Lines lines) {
@@ -36,15 +48,15 @@ final class CCalls {
             }
             case "getsockname", "getpeername" -> number(made, filled(made, result(made, 0)), "");
             case "socketpair", "pipe" -> pair(made);
-            case "poll" -> poll(made);
-            case "select" -> select(made);
-            case "epoll_wait" -> epollWait(made);
-            case "sendmsg" -> sendmsg(made);
-            case "recvmsg" -> recvmsg(made);
-            case "getsockopt" -> getsockopt(made);
-            case "ioctl" -> ioctl(made);
-            case "getaddrinfo" -> getaddrinfo(made);
-            case "getnameinfo" -> getnameinfo(made);
+            case "poll" -> lists.poll(made);
+            case "select" -> lists.select(made);
+            case "epoll_wait" -> lists.epollWait(made);
+            case "sendmsg" -> messages.sendmsg(made);
+            case "recvmsg" -> messages.recvmsg(made);
+            case "getsockopt" -> answers.getsockopt(made);
+            case "ioctl" -> answers.ioctl(made);
+            case "getaddrinfo" -> answers.getaddrinfo(made);
+            case "getnameinfo" -> answers.getnameinfo(made);
             case "exit" -> exit(made);
             case "fork" -> {
                 out.add("fflush(stdout);");
@@ -70,7 +82,7 @@ final class CCalls {
                     data(made, helpers.use("first_address") + strings(made, "name"));
             case "getservbyport" -> data(made, service(made));
             case "input", "raw_input" -> data(made, ask(made));
-            case "gethostname" -> gethostname(made);
+            case "gethostname" -> answers.gethostname(made);
             default -> number(made, filled(made, Map.of()));
         }
     }
@@ -103,7 +115,7 @@ final class CCalls {
     }
 
     /** The catalogue's picture with all that stands in braces; some of it is made here. */
-    private String filled(Step.Make made, Map<String, String> own) {
+    String filled(Step.Make made, Map<String, String> own) {
         return Template.fill(
                 CTerms.shown(made.call()),
                 place -> Optional.ofNullable(own.get(place)).orElseGet(() -> value(made, place)));
@@ -170,12 +182,12 @@ final class CCalls {
         }
     }
 
-    private void number(Step.Make made, String call) {
+    void number(Step.Make made, String call) {
         number(made, call, made.targets().isEmpty() ? "" : first(made));
     }
 
     /** A failure is told where -1 says so; the first variable takes the number, if one does. */
-    private void number(Step.Make made, String call, String target) {
+    void number(Step.Make made, String call, String target) {
         helpers.use("check");
         String checked = "check(\"" + made.call().name() + "\", " + call + ")";
         if (target.isEmpty() || !made.targets().getFirst().type().isNumber()) {
@@ -185,7 +197,7 @@ final class CCalls {
         }
     }
 
-    private String first(Step.Make made) {
+    String first(Step.Make made) {
         return names.of(made.targets().getFirst());
     }
 
@@ -197,7 +209,7 @@ final class CCalls {
         }
     }
 
-    private String buffer(Step.Make made) {
+    String buffer(Step.Make made) {
         if (made.targets().isEmpty()) {
             helpers.use("data");
             String name = names.fresh("unused");
@@ -257,301 +269,6 @@ final class CCalls {
                 + ", "
                 + terms.of(made.get("flags"))
                 + ")";
-    }
-
-    private void poll(Step.Make made) {
-        if (!(made.get("list") instanceof Term.Items(List<Term> members, _))) {
-            terms.lacking("a list in a variable");
-            return;
-        }
-        String name = names.fresh("list");
-        String entries = members.stream().map(this::asked).collect(Collectors.joining(", "));
-        out.add("struct pollfd " + name + "[] = { " + entries + " };");
-        String count =
-                made.arguments().containsKey("nfds")
-                        ? terms.of(made.get("nfds"))
-                        : Integer.toString(members.size());
-        number(made, filled(made, Map.of("list", name, "#list", count)));
-    }
-
-    private String asked(Term member) {
-        List<Term> pair =
-                member instanceof Term.Items(List<Term> parts, _) ? parts : List.of(member);
-        String events = pair.size() > 1 ? terms.of(pair.get(1)) : "POLLIN | POLLPRI | POLLOUT";
-        return "{ " + terms.of(pair.getFirst()) + ", " + events + ", 0 }";
-    }
-
-    private void select(Step.Make made) {
-        List<String> sets = new ArrayList<>();
-        for (String parameter : List.of("read", "write", "except")) {
-            sets.add(set(made.get(parameter)));
-        }
-        Term seconds = made.get("seconds");
-        String time = seconds.type() == Type.NONE ? "NULL" : time(seconds);
-        Map<String, String> own =
-                Map.of(
-                        "&read",
-                        sets.get(0),
-                        "&write",
-                        sets.get(1),
-                        "&except",
-                        sets.get(2),
-                        "&seconds",
-                        time);
-        String call = filled(made, own);
-        number(
-                made,
-                made.arguments().containsKey("nfds")
-                        ? call.replace("FD_SETSIZE", terms.of(made.get("nfds")))
-                        : call);
-    }
-
-    private String set(Term list) {
-        if (!(list instanceof Term.Items(List<Term> members, _)) || members.isEmpty()) {
-            return "NULL";
-        }
-        String name = names.fresh("set");
-        out.add("fd_set " + name + ";");
-        out.add("FD_ZERO(&" + name + ");");
-        members.forEach(fd -> out.add("FD_SET(" + terms.of(fd) + ", &" + name + ");"));
-        return "&" + name;
-    }
-
-    private String time(Term seconds) {
-        String name = names.fresh("time");
-        out.add(
-                seconds instanceof Term.Whole
-                        ? "struct timeval " + name + " = { " + terms.of(seconds) + ", 0 };"
-                        : "struct timeval "
-                                + name
-                                + " = { 0, (long) ("
-                                + terms.of(seconds)
-                                + " * 1000000) };");
-        return "&" + name;
-    }
-
-    private void epollWait(Step.Make made) {
-        String name = names.fresh("events");
-        out.add("struct epoll_event " + name + "[1024];");
-        number(made, filled(made, Map.of("&result", name)));
-    }
-
-    private void sendmsg(Step.Make made) {
-        if (!(made.get("buffers") instanceof Term.Items(List<Term> parts, _))) {
-            terms.lacking("a list in a variable");
-            return;
-        }
-        String entries =
-                parts.stream()
-                        .map(part -> "{ " + memory.start(part) + ", " + memory.length(part) + " }")
-                        .collect(Collectors.joining(", "));
-        String list = names.fresh("parts");
-        String message = names.fresh("message");
-        out.add("struct iovec " + list + "[] = { " + entries + " };");
-        out.add(
-                "struct msghdr "
-                        + message
-                        + " = { .msg_iov = "
-                        + list
-                        + ", .msg_iovlen = "
-                        + parts.size()
-                        + " };");
-        if (made.get("address").type() != Type.NONE) {
-            String address = memory.address(made.get("address"), made.get("s"));
-            out.add(message + ".msg_name = &" + address + ".at;");
-            out.add(message + ".msg_namelen = " + address + ".length;");
-        }
-        if (made.get("control") instanceof Term.Items(List<Term> controls, _)) {
-            controls.forEach(control -> attach(message, control));
-        }
-        number(made, filled(made, Map.of()).replace("&message", "&" + message));
-    }
-
-    private void attach(String message, Term control) {
-        if (!(control instanceof Term.Apply rights)
-                || !(rights.get("fds") instanceof Term.Items(List<Term> fds, _))) {
-            terms.lacking("this control message");
-            return;
-        }
-        String list = names.fresh("fds");
-        String room = names.fresh("room");
-        out.add(
-                "int "
-                        + list
-                        + "[] = { "
-                        + fds.stream().map(terms::of).collect(Collectors.joining(", "))
-                        + " };");
-        out.add("char " + room + "[CMSG_SPACE(sizeof " + list + ")] = { 0 };");
-        out.add(
-                helpers.use("attach")
-                        + "(&"
-                        + message
-                        + ", "
-                        + room
-                        + ", "
-                        + list
-                        + ", "
-                        + fds.size()
-                        + ");");
-    }
-
-    private void recvmsg(Step.Make made) {
-        String buffer = buffer(made);
-        String part = names.fresh("part");
-        String room = names.fresh("room");
-        String message = names.fresh("message");
-        out.add(
-                "struct iovec "
-                        + part
-                        + " = { "
-                        + buffer
-                        + ".bytes, "
-                        + terms.of(made.get("size"))
-                        + " };");
-        out.add("char " + room + "[1024];");
-        out.add(
-                "struct msghdr "
-                        + message
-                        + " = { .msg_iov = &"
-                        + part
-                        + ", .msg_iovlen = 1, "
-                        + ".msg_control = "
-                        + room
-                        + ", .msg_controllen = sizeof "
-                        + room
-                        + " };");
-        if (made.targets().size() > 1) {
-            String from = names.of(made.targets().get(1));
-            memory.declare(made.targets().get(1), out);
-            out.add(message + ".msg_name = &" + from + ".at;");
-            out.add(message + ".msg_namelen = sizeof " + from + ".at;");
-        }
-        helpers.use("check");
-        String call = filled(made, Map.of()).replace("&message", "&" + message);
-        out.add(buffer + ".length = check(\"recvmsg\", " + call + ");");
-        if (made.targets().size() > 1) {
-            String from = names.of(made.targets().get(1));
-            out.add(from + ".length = " + message + ".msg_namelen;");
-        }
-    }
-
-    private void getsockopt(Step.Make made) {
-        String shape = Signatures.shape(made.arguments());
-        Type type = Signatures.of(made.call(), made.arguments()).getFirst();
-        String option = names.fresh("option");
-        String size = names.fresh("size");
-        switch (type) {
-            case DATA -> out.add("char " + option + "[256] = { 0 };");
-            case FIELDS -> out.add("struct " + shape + " " + option + ";");
-            default -> out.add("int " + option + " = -1;");
-        }
-        String length =
-                made.get("length").type() == Type.NONE
-                        ? "sizeof " + option
-                        : terms.of(made.get("length"));
-        out.add("socklen_t " + size + " = " + length + ";");
-        helpers.use("check");
-        String place = type == Type.DATA ? option : "&" + option;
-        String call = filled(made, Map.of("&result", place, "#result", "&" + size));
-        out.add("check(\"getsockopt\", " + call + ");");
-        if (made.targets().isEmpty() || type == Type.FIELDS) {
-            return;
-        }
-        String end = shape.equals("text") ? "strnlen(" + option + ", " + size + ")" : size;
-        String value = type == Type.DATA ? "text(" + option + ", " + end + ")" : option;
-        helpers.use(type == Type.DATA ? "text" : "check");
-        memory.assign(made.targets().getFirst(), value, out);
-    }
-
-    private void ioctl(Step.Make made) {
-        Type type = Signatures.of(made.call(), made.arguments()).getFirst();
-        if (type != Type.NUMBER) {
-            terms.lacking("requests with a structure");
-            return;
-        }
-        String argument = names.fresh("argument");
-        Term given = made.get("argument");
-        String value = given.type() == Type.NONE ? "0" : terms.of(given);
-        out.add("int " + argument + " = " + value + ";");
-        helpers.use("check");
-        String call = filled(made, Map.of("&argument", "&" + argument));
-        out.add("check(\"ioctl\", " + call + ");");
-        if (!made.targets().isEmpty()) {
-            memory.assign(made.targets().getFirst(), argument, out);
-        }
-    }
-
-    private void getaddrinfo(Step.Make made) {
-        if (!made.targets().isEmpty()) {
-            terms.lacking("a list of addresses as a value: getaddrinfo() gives one of structures");
-            return;
-        }
-        String hints = names.fresh("hints");
-        String found = names.fresh("found");
-        out.add(
-                "struct addrinfo "
-                        + hints
-                        + " = { .ai_family = "
-                        + terms.of(made.get("family"))
-                        + ", .ai_socktype = "
-                        + terms.of(made.get("type"))
-                        + ", .ai_protocol = "
-                        + terms.of(made.get("protocol"))
-                        + ", .ai_flags = "
-                        + terms.of(made.get("flags"))
-                        + " };");
-        out.add("struct addrinfo *" + found + ";");
-        String call =
-                filled(
-                                made,
-                                Map.of(
-                                        "host",
-                                        terms.string(made.get("host")),
-                                        "port",
-                                        service(made.get("port")),
-                                        "&result",
-                                        "&" + found))
-                        .replace("&hints", "&" + hints);
-        helpers.use("lookup");
-        out.add("if (lookup(\"getaddrinfo\", " + call + ") == 0)");
-        out.add("    freeaddrinfo(" + found + ");");
-    }
-
-    private String service(Term port) {
-        return port.type() == Type.NUMBER
-                ? "\"" + (port instanceof Term.Whole(long number) ? number : 0) + "\""
-                : terms.string(port);
-    }
-
-    private void getnameinfo(Step.Make made) {
-        String host = names.fresh("host");
-        String service = names.fresh("service");
-        out.add("char " + host + "[NI_MAXHOST] = \"\", " + service + "[NI_MAXSERV] = \"\";");
-        String call =
-                filled(made, Map.of())
-                        .replace(" host,", " " + host + ",")
-                        .replace(" service,", " " + service + ",");
-        helpers.use("lookup");
-        out.add("lookup(\"getnameinfo\", " + call + ");");
-        List<String> values = List.of(host, service);
-        for (int i = 0; i < made.targets().size(); i++) {
-            helpers.use("text");
-            String value = values.get(i);
-            memory.assign(made.targets().get(i), "text(" + value + ", strlen(" + value + "))", out);
-        }
-    }
-
-    private void gethostname(Step.Make made) {
-        String name = names.fresh("name");
-        out.add("char " + name + "[256] = \"\";");
-        helpers.use("check");
-        String call = filled(made, Map.of()).replace("buffer", name);
-        out.add("check(\"gethostname\", " + call + ");");
-        if (!made.targets().isEmpty()) {
-            helpers.use("text");
-            memory.assign(
-                    made.targets().getFirst(), "text(" + name + ", strlen(" + name + "))", out);
-        }
     }
 
     private void exit(Step.Make made) {

@@ -11,7 +11,6 @@ import sockshell.transcript.program.step.Variable;
 
 /** Values as C has them. What needs a place in memory gets a variable, in a line before. */
 final class CTerms {
-    private static final String WHOLE_INT = "%dL";
 
     private final Helpers helpers;
     private final LocalNames names;
@@ -61,7 +60,7 @@ final class CTerms {
     }
 
     private static String whole(long value) {
-        return value == (int) value ? Long.toString(value) : WHOLE_INT.formatted(value);
+        return value == (int) value ? Long.toString(value) : value + "L";
     }
 
     private String text(Bytes bytes) {

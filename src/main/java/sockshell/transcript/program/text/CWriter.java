@@ -11,6 +11,17 @@ import sockshell.transcript.program.step.Variable;
 
 /** Writes a program in C: headers, helpers that it needs, and main with the steps one by one. */
 public final class CWriter {
+    /* C's own words, and functions and macros that the program may call. */
+    private static final String WORDS =
+            """
+            auto break case char const continue default do double else enum extern float for
+            goto if inline int long register restrict return short signed sizeof static
+            struct switch typedef union unsigned void volatile while main errno unix linux
+            stdin stdout stderr printf fprintf strlen memcpy memcmp signal index text check
+            host port local named shown part joined repeated size lookup internet numbered
+            compared terminated ask
+            """;
+
     private static final String HEADERS =
             """
             #define _GNU_SOURCE
@@ -197,18 +208,7 @@ public final class CWriter {
     /** C's own words, and functions and macros that the program may call. */
     public static Set<String> reserved(Set<String> calls) {
         Set<String> words =
-                List.of(
-                                ("auto break case char const continue default do double else enum"
-                                                + " extern float for goto if inline int long register"
-                                                + " restrict return short signed sizeof static struct"
-                                                + " switch typedef union unsigned void volatile while"
-                                                + " main errno unix linux stdin stdout stderr printf"
-                                                + " fprintf strlen memcpy memcmp signal index text check"
-                                                + " host port local named shown part joined repeated size"
-                                                + " lookup internet numbered compared terminated ask")
-                                        .split(" ", -1))
-                        .stream()
-                        .collect(Collectors.toSet());
+                List.of(WORDS.strip().split("\\s+", -1)).stream().collect(Collectors.toSet());
         words.addAll(calls);
         return words;
     }

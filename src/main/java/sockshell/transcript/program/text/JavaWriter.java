@@ -14,6 +14,16 @@ import sockshell.transcript.program.step.Variable;
 
 /** Writes a program in Java: one class, helpers that it needs, and main with the steps. */
 public final class JavaWriter {
+    /* No variable can have such a name. */
+    private static final String WORDS =
+            """
+            abstract assert boolean break byte case catch char class const continue default
+            do double else enum extends final finally float for goto if implements import
+            instanceof int interface long native new null package private protected public
+            return short static strictfp super switch synchronized this throw throws
+            transient try void volatile while true false var record yield arguments failure
+            """;
+
     private static final String IMPORTS =
             """
             import java.io.*;
@@ -367,15 +377,6 @@ public final class JavaWriter {
     }
 
     private static Set<String> reserved() {
-        return new HashSet<>(
-                List.of(
-                        ("abstract assert boolean break byte case catch char class const continue"
-                                        + " default do double else enum extends final finally float for"
-                                        + " goto if implements import instanceof int interface long native"
-                                        + " new null package private protected public return short static"
-                                        + " strictfp super switch synchronized this throw throws transient"
-                                        + " try void volatile while true false var record yield arguments"
-                                        + " failure")
-                                .split(" ", -1)));
+        return new HashSet<>(List.of(WORDS.strip().split("\\s+", -1)));
     }
 }

@@ -35,6 +35,10 @@ final class PythonTerms {
                     "input",
                     "raw_input");
 
+    private static final Pattern MODULE =
+            Pattern.compile(
+                    "\\b(socket|select|os|fcntl|errno|termios|struct|array|sys|time)\\.\\w");
+
     private final Helpers helpers;
     private final LocalNames names;
     private final Set<String> modules = new TreeSet<>();
@@ -64,15 +68,11 @@ final class PythonTerms {
     }
 
     /** Notes what modules a piece of Python uses. */
-    String noted(String text) {
-        Matcher module =
-                Pattern.compile(
-                                "\\b(socket|select|os|fcntl|errno|termios|struct|array|sys|time)\\.")
-                        .matcher(text);
+    void note(String text) {
+        Matcher module = MODULE.matcher(text);
         while (module.find()) {
             modules.add(module.group(1));
         }
-        return text;
     }
 
     String of(Term term) {

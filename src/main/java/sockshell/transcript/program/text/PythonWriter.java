@@ -12,6 +12,15 @@ import sockshell.transcript.program.step.Variable;
 
 /** Writes a program in Python: the modules that it needs, helpers, and the steps one by one. */
 public final class PythonWriter {
+    /* Python's own words, its functions and the modules that the program may use. */
+    private static final String WORDS =
+            """
+            and as assert async await break class continue def del elif else except finally
+            for from global if import in is lambda nonlocal not or pass raise return try
+            while with print input len sum map range socket select os fcntl errno termios
+            struct array sys time attempt closed show sockaddr_in sockaddr_in6
+            """;
+
     private final List<Step> steps;
     private final Helpers helpers = Helpers.in("python.helpers");
     private final LocalNames names;
@@ -31,8 +40,8 @@ public final class PythonWriter {
         all(steps);
         String body = out.text();
         String own = helpers.text(2);
-        terms.noted(own);
-        terms.noted(body);
+        terms.note(own);
+        terms.note(body);
         String imports =
                 terms.modules().stream()
                         .map(module -> "import " + module + "\n")
@@ -138,13 +147,6 @@ public final class PythonWriter {
     }
 
     private static Set<String> reserved() {
-        return new HashSet<>(
-                List.of(
-                        ("and as assert async await break class continue def del elif else except"
-                                        + " finally for from global if import in is lambda nonlocal not or"
-                                        + " pass raise return try while with print input len sum map range"
-                                        + " socket select os fcntl errno termios struct array sys time"
-                                        + " attempt closed show sockaddr_in sockaddr_in6")
-                                .split(" ", -1)));
+        return new HashSet<>(List.of(WORDS.strip().split("\\s+", -1)));
     }
 }

@@ -90,7 +90,7 @@ final class CAnswers {
                         + " };");
         calls.add("struct addrinfo *" + found + ";");
         String call =
-                filled(
+                calls.filled(
                                 made,
                                 Map.of(
                                         "host",

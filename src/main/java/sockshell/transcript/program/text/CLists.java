@@ -60,7 +60,7 @@ final class CLists {
                         "&seconds",
                         time);
         String call = calls.filled(made, own);
-        number(
+        calls.number(
                 made,
                 made.arguments().containsKey("nfds")
                         ? call.replace("FD_SETSIZE", terms.of(made.get("nfds")))

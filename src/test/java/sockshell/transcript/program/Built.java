@@ -1,5 +1,6 @@
 package sockshell.transcript.program;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import sockshell.Tools;
 import sockshell.lang.catalogue.Call.Language;
 
@@ -81,11 +83,24 @@ record Built(Path folder) {
                 };
         Process process =
                 new ProcessBuilder(command)
+                        .redirectOutput(output(program).toFile())
                         .redirectError(folder.resolve(program.process() + ".err").toFile())
                         .start();
-        process.getOutputStream()
-                .write("hello\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        process.getOutputStream().write("hello\n".getBytes(UTF_8));
         process.getOutputStream().close();
         return process;
+    }
+
+    private Path output(Program program) {
+        return folder.resolve(program.process() + ".out");
+    }
+
+    /** What it printed until it ended, which it has to do by itself. */
+    String printed(Program program, Process process) throws IOException, InterruptedException {
+        boolean ended = process.waitFor(30, TimeUnit.SECONDS);
+        String text = Files.readString(output(program), UTF_8);
+        String failures = Files.readString(folder.resolve(program.process() + ".err"), UTF_8);
+        assertThat(ended).as("%s ends; %s%s", program.fileName(), text, failures).isTrue();
+        return text;
     }
 }

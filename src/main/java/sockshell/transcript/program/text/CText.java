@@ -2,7 +2,10 @@ package sockshell.transcript.program.text;
 
 import sockshell.sys.Bytes;
 
-/** Text between C's quotes. Three octal digits end an escape by themselves, hex digits don't. */
+/**
+ * Text between C's quotes. Three octal digits end an escape by themselves, hex digits don't; two
+ * question marks would begin a trigraph.
+ */
 final class CText {
     private CText() {}
 
@@ -15,7 +18,7 @@ final class CText {
         for (int i = 0; i < bytes.length(); i++) {
             text.append(escaped(bytes.at(i) & 0xff));
         }
-        return text.toString();
+        return text.toString().replace("??", "?\\?");
     }
 
     private static String escaped(int octet) {
@@ -25,7 +28,6 @@ final class CText {
             case '\t' -> "\\t";
             case '\\' -> "\\\\";
             case '"' -> "\\\"";
-            case '?' -> "\\?";
             default ->
                     octet >= ' ' && octet < 127
                             ? Character.toString(octet)

@@ -70,7 +70,7 @@ final class JavaTerms {
 
     /** Octal escapes are Java's too. */
     static String quoted(Bytes bytes) {
-        return CText.quoted(bytes).replace("\\?", "?");
+        return CText.quoted(bytes).replace("?\\?", "??");
     }
 
     private String inner(Term term) {

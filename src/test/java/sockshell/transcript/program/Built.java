@@ -81,14 +81,12 @@ record Built(Path folder) {
                                     folder.toString(),
                                     file.replace(".java", ""));
                 };
-        Process process =
-                new ProcessBuilder(command)
-                        .redirectOutput(output(program).toFile())
-                        .redirectError(folder.resolve(program.process() + ".err").toFile())
-                        .start();
-        process.getOutputStream().write("hello\n".getBytes(UTF_8));
-        process.getOutputStream().close();
-        return process;
+        Path input = Files.writeString(folder.resolve("input"), "hello\n");
+        return new ProcessBuilder(command)
+                .redirectInput(input.toFile())
+                .redirectOutput(output(program).toFile())
+                .redirectError(folder.resolve(program.process() + ".err").toFile())
+                .start();
     }
 
     private Path output(Program program) {

@@ -2,6 +2,7 @@ package sockshell.transcript.program.text;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import sockshell.transcript.program.step.Flow;
 import sockshell.transcript.program.step.Step;
@@ -22,35 +23,33 @@ public final class CWriter {
             compared terminated ask
             """;
 
+    /* Each header, and by what in a program to know that it is needed. */
     private static final String HEADERS =
             """
-            #define _GNU_SOURCE
-            #include <arpa/inet.h>
-            #include <ctype.h>
-            #include <errno.h>
-            #include <fcntl.h>
-            #include <limits.h>
-            #include <net/if.h>
-            #include <netdb.h>
-            #include <netinet/in.h>
-            #include <netinet/tcp.h>
-            #include <netinet/udp.h>
-            #include <poll.h>
-            #include <signal.h>
-            #include <stddef.h>
-            #include <stdio.h>
-            #include <stdlib.h>
-            #include <string.h>
-            #include <sys/epoll.h>
-            #include <sys/ioctl.h>
-            #include <sys/select.h>
-            #include <sys/sendfile.h>
-            #include <sys/socket.h>
-            #include <sys/time.h>
-            #include <sys/un.h>
-            #include <sys/wait.h>
-            #include <unistd.h>
-
+            arpa/inet.h      (hton|ntoh|inet_)
+            ctype.h          (toupper|tolower)
+            errno.h          (errno|E[A-Z]{3})
+            fcntl.h          (fcntl|open\\(|O_|F_|FD_CLOEXEC)
+            linux/sockios.h  SIOC
+            netdb.h          (addrinfo|getnameinfo|gethost|getserv|NI_|AI_|EAI_|HOST_|TRY_|NO_)
+            netinet/in.h     (in_addr|sockaddr_in|ip_mreq|IPPROTO|INADDR|INET|IP_|IPV6_)
+            netinet/tcp.h    (TCP_|tcp_)
+            netinet/udp.h    UDP_
+            poll.h           (poll|POLL)
+            signal.h         signal
+            stddef.h         offsetof
+            stdio.h          (printf|stderr|stdout)
+            stdlib.h         exit
+            string.h         (memcpy|memcmp|str[a-z]+\\()
+            sys/epoll.h      (epoll|EPOLL)
+            sys/ioctl.h      (ioctl|FIO|SIOC)
+            sys/resource.h   RLIMIT
+            sys/select.h     (select|fd_set|FD_SET)
+            sys/sendfile.h   sendfile
+            sys/socket.h     (socket|sockaddr|send|recv|accept|bind|[ASP]F_|SO|SHUT_|MSG_|CMSG)
+            sys/time.h       timeval
+            sys/un.h         sockaddr_un
+            unistd.h         (read|write|close|dup|fork|pipe|unlink|getpid|gethostname)
             """;
 
     private final List<Step> steps;
@@ -84,12 +83,22 @@ public final class CWriter {
                 .forEach(variable -> memory.declare(variable, out));
         all(steps);
         String most = "#define MOST " + Flow.mostBytes(steps) + " /* bytes in one variable */\n\n";
-        return HEADERS
+        return "#define _GNU_SOURCE\n"
+                + headers(helpers.text(1) + out.text())
+                + "\n"
                 + (helpers.isUsed("data") ? most : "")
                 + helpers.text(1)
                 + "int main(void)\n{\n"
                 + out.text()
                 + "    return 0;\n}\n";
+    }
+
+    private static String headers(String program) {
+        return HEADERS.lines()
+                .map(line -> line.split(" +", 2))
+                .filter(pair -> Pattern.compile("\\b" + pair[1]).matcher(program).find())
+                .map(pair -> "#include <" + pair[0] + ">\n")
+                .collect(Collectors.joining());
     }
 
     private void all(List<Step> body) {
@@ -148,14 +157,22 @@ public final class CWriter {
     }
 
     private void inherit(Variable target, Term value, Lines lines) {
-        String given =
-                value instanceof Term.Items && target.type() == Type.ADDRESS
-                        ? memory.address(value, new Term.None())
-                        : value.type() == Type.NONE && target.type().isNumber()
-                                ? "-1"
-                                : terms.of(value);
-        lines.add("/* set before these lines */");
-        memory.assign(target, given, lines);
+        if (value.type() != Type.NONE) {
+            lines.add("/* set before these lines */");
+        }
+        memory.assign(target, inherited(target, value), lines);
+    }
+
+    private String inherited(Variable target, Term value) {
+        if (value instanceof Term.Items && target.type() == Type.ADDRESS) {
+            return memory.address(value, new Term.None());
+        }
+        boolean isNone = value.type() == Type.NONE;
+        return switch (target.type()) {
+            case DATA -> isNone ? "(struct data) { .length = -1 }" : terms.of(value);
+            case ADDRESS -> isNone ? "(struct address) { .length = 0 }" : terms.of(value);
+            default -> isNone ? "-1" : terms.of(value);
+        };
     }
 
     private void block(String head, List<Step> body) {

@@ -185,7 +185,9 @@ public final class JavaWriter {
     }
 
     private void inherit(Variable target, Term value) {
-        if (target.type().isDescriptor()) {
+        if (value.type() == Type.NONE) {
+            give(target, target.type() == Type.NUMBER ? "-1" : "null");
+        } else if (target.type().isDescriptor()) {
             out.add("// was descriptor " + terms.of(value) + ", which Java cannot take over");
             declare(target);
         } else {

@@ -75,8 +75,7 @@ public final class PythonWriter {
                 finish(lines);
             }
             case Step.Inherit(Variable target, Term value) -> {
-                String given = target.type() == Type.SOCKET ? socket(value) : terms.of(value);
-                lines.add(names.of(target) + " = " + given + "  # set before these lines");
+                inherit(target, value, lines);
                 finish(lines);
             }
             case Step.Print(List<Term> values) -> {
@@ -105,6 +104,17 @@ public final class PythonWriter {
 
     private String set(Variable target, Term value) {
         return target.type() == Type.ADDRESS ? terms.address(value) : terms.of(value);
+    }
+
+    private void inherit(Variable target, Term value, Lines lines) {
+        boolean isNone = value.type() == Type.NONE;
+        String given =
+                switch (target.type()) {
+                    case SOCKET -> socket(value);
+                    case ADDRESS -> terms.of(value);
+                    default -> isNone ? "-1" : terms.of(value);
+                };
+        lines.add(names.of(target) + " = " + given + (isNone ? "" : "  # set before these lines"));
     }
 
     private String socket(Term value) {

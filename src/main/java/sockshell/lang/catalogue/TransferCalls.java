@@ -50,7 +50,7 @@ final class TransferCalls {
                                 "s:descriptor data:data length:size flags:message_flags"
                                         + " address:address",
                                 in -> sendtoPart(in, lengthOfPart(in)))
-                        .c("sendto({s}, {data}, {#data}, {flags}, {&address}, {#address})")
+                        .c("sendto({s}, {data}, {#data}, 0, {&address}, {#address})")
                         .python("{s}.sendto({data}, {address})")
                         .java("{s}.send(ByteBuffer.wrap({data}), {address})")
                         .done(),

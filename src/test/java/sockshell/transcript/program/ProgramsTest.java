@@ -70,8 +70,9 @@ class ProgramsTest {
 
     /**
      * Languages of the server and of the clients. Programs don't wait for one another as a
-     * session's lines do: who comes first is only held by when they are started, and ann's last
-     * datagram of udp-uppercase finds nobody in the session, so she starts last.
+     * session's lines do: who comes first is only held by when they are started. Ann's last
+     * datagram of udp-uppercase finds nobody in the session, so she starts last, and three-dialects
+     * is run up to its datagrams: nobody could say whether the server is there to hear them.
      */
     @ParameterizedTest
     @CsvSource({
@@ -91,7 +92,8 @@ class ProgramsTest {
     })
     void a_recordings_programs_see_the_same_data(String name, Language server, Language client)
             throws Exception {
-        String script = Files.readString(Path.of("transcripts").resolve(name));
+        String all = Files.readString(Path.of("transcripts").resolve(name));
+        String script = all.substring(0, (all + "# UDP, ").indexOf("# UDP, "));
         check(name.startsWith("udp") ? swapped(script) : script, server, client);
     }
 

@@ -68,6 +68,7 @@ final class CCalls {
 
     private void other(Step.Make made) {
         switch (made.call().name()) {
+            case "sendto" -> number(made, sendTo(made));
             case "sendall" -> number(made, sendAll(made));
             case "setblocking" ->
                     number(made, helpers.use("set_blocking") + on(made, "s", "blocking"));
@@ -256,6 +257,14 @@ final class CCalls {
         for (int i = 0; i < made.targets().size(); i++) {
             memory.assign(made.targets().get(i), ends + "[" + i + "]", out);
         }
+    }
+
+    /** The picture is of the form without flags, as Python has it. */
+    private String sendTo(Step.Make made) {
+        String call = filled(made, Map.of());
+        return made.get("flags").type() == Type.NONE
+                ? call
+                : call.replace(", 0, (struct", ", " + terms.of(made.get("flags")) + ", (struct");
     }
 
     private String sendAll(Step.Make made) {

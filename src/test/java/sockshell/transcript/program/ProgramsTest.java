@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,8 +22,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import sockshell.Tools;
+import sockshell.lang.Value;
 import sockshell.lang.catalogue.Call.Language;
 import sockshell.lang.catalogue.Catalogue;
+import sockshell.sys.SockAddr;
 
 /** What was typed, compiled in each language and run: it gives what the session gave. */
 class ProgramsTest {
@@ -95,6 +98,29 @@ class ProgramsTest {
         String all = Files.readString(Path.of("transcripts").resolve(name));
         String script = all.substring(0, (all + "# UDP, ").indexOf("# UDP, "));
         check(name.startsWith("udp") ? swapped(script) : script, server, client);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void what_the_lines_do_not_set_is_set_first(Language language) throws IOException {
+        Recorded lines = Recorded.unrun("n = send(c, m)\nsendto(u, m, to)\nprint(n + k, $7)");
+        Map<String, Value> held =
+                Map.of(
+                        "c", Value.Whole.of(4),
+                        "u", Value.Whole.of(5),
+                        "k", Value.Whole.of(2),
+                        "m", Value.Text.of("text"),
+                        "to", new Value.Address(new SockAddr.Inet4(0x7f000001, 12000)),
+                        "$7", Value.Text.of("seven"));
+        List<Program> programs =
+                new Programs(lines.catalogue(), lines.kernel().constants())
+                        .of(
+                                language,
+                                lines.done(),
+                                (_, name) -> Optional.ofNullable(held.get(name)));
+        Built.of(folder, Map.of(language, programs));
+        assertThat(programs.getFirst().text())
+                .contains("set before these lines", "127.0.0.1", "seven");
     }
 
     private static String swapped(String script) {

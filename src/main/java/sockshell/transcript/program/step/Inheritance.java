@@ -34,13 +34,18 @@ final class Inheritance implements Terms.Before {
                 held.value(process, name)
                         .map(Inheritance::term)
                         .orElseGet(() -> new Term.Whole(-1));
-        Type type =
-                value.type() == Type.NUMBER && names.descriptors().contains(name)
-                        ? Type.SOCKET
-                        : value.type();
+        boolean isAddress =
+                held.value(process, name).filter(Value.Address.class::isInstance).isPresent();
+        Type type = isAddress ? Type.ADDRESS : type(name, value);
         Variable variable = scope.set(name, type);
         steps.add(new Step.Inherit(variable, value));
         return new Term.Use(variable);
+    }
+
+    private Type type(String name, Term value) {
+        return value.type() == Type.NUMBER && names.descriptors().contains(name)
+                ? Type.SOCKET
+                : value.type();
     }
 
     private static Term term(Value value) {

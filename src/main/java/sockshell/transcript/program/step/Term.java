@@ -113,9 +113,15 @@ public sealed interface Term {
             members = List.copyOf(members);
         }
 
+        /** A host and a port in brackets are an address, as everywhere in the language. */
         @Override
         public Type type() {
-            return Type.LIST;
+            boolean isAddress =
+                    tuple
+                            && members.size() > 1
+                            && members.getFirst().type() == Type.DATA
+                            && members.get(1).type() == Type.NUMBER;
+            return isAddress ? Type.ADDRESS : Type.LIST;
         }
     }
 

@@ -112,7 +112,8 @@ final class CMemory {
         return name;
     }
 
-    private String addressValue(Term term, Term socket) {
+    /** An address as a value of struct address. */
+    String addressValue(Term term, Term socket) {
         return switch (term) {
             case Term.Items(List<Term> parts, _) when parts.size() > 1 -> ofParts(parts, socket);
             case Term.Text(Bytes bytes) ->

@@ -118,7 +118,7 @@ public final class CWriter {
                 finish(lines);
             }
             case Step.Set(Variable target, Term value) -> {
-                memory.assign(target, terms.of(value), lines);
+                memory.assign(target, value(target, value), lines);
                 finish(lines);
             }
             case Step.Inherit(Variable target, Term value) -> {
@@ -143,7 +143,7 @@ public final class CWriter {
             out.addAll(lines);
         } else {
             helpers.reset(before);
-            out.add("/* C has no " + terms.missing() + "; a line is left out here. */");
+            out.add("/* not shown in C: " + terms.missing() + " */");
         }
     }
 
@@ -157,20 +157,24 @@ public final class CWriter {
     }
 
     private void inherit(Variable target, Term value, Lines lines) {
-        if (value.type() != Type.NONE) {
-            lines.add("/* set before these lines */");
-        }
         memory.assign(target, inherited(target, value), lines);
+        if (value.type() != Type.NONE) {
+            lines.remark(" /* set before these lines */");
+        }
+    }
+
+    private String value(Variable target, Term value) {
+        boolean isWritten = value instanceof Term.Items || value instanceof Term.Text;
+        return isWritten && target.type() == Type.ADDRESS
+                ? memory.addressValue(value, new Term.None())
+                : terms.of(value);
     }
 
     private String inherited(Variable target, Term value) {
-        if (value instanceof Term.Items && target.type() == Type.ADDRESS) {
-            return memory.address(value, new Term.None());
-        }
         boolean isNone = value.type() == Type.NONE;
         return switch (target.type()) {
             case DATA -> isNone ? "(struct data) { .length = -1 }" : terms.of(value);
-            case ADDRESS -> isNone ? "(struct address) { .length = 0 }" : terms.of(value);
+            case ADDRESS -> isNone ? "(struct address) { .length = 0 }" : value(target, value);
             default -> isNone ? "-1" : terms.of(value);
         };
     }

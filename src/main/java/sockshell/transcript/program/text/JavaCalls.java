@@ -191,7 +191,10 @@ final class JavaCalls {
     }
 
     private String plain(Step.Make made, String call) {
-        return hasFlags(made) ? terms.lacking("flags such as these") : call;
+        return hasFlags(made)
+                ? terms.lacking(
+                        "the flags " + String.join("|", JavaChannels.names(made.get("flags"))))
+                : call;
     }
 
     private String receive(Step.Make made) {

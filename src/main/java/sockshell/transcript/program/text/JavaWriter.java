@@ -37,7 +37,7 @@ public final class JavaWriter {
             """;
 
     private static final String GAPS =
-            "// Not all of it can be said in Java: comments stand for what is left out.\n";
+            "// Not all of it is shown in Java: a comment stands where something is left out.\n";
 
     private final List<Step> steps;
     private final String name;
@@ -169,7 +169,7 @@ public final class JavaWriter {
     private void note() {
         hasGaps = true;
         helpers.reset(before);
-        out.add("// Java has no " + terms.missing() + "; a line is left out here");
+        out.add("// not shown in Java: " + terms.missing());
     }
 
     private void give(Variable target, String value) {
@@ -191,8 +191,8 @@ public final class JavaWriter {
             out.add("// was descriptor " + terms.of(value) + ", which Java cannot take over");
             declare(target);
         } else {
-            out.add("// set before these lines");
             give(target, target.type() == Type.ADDRESS ? terms.address(value) : terms.of(value));
+            out.remark(" // set before these lines");
         }
     }
 

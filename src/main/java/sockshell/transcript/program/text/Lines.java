@@ -18,6 +18,13 @@ final class Lines {
         lines.add(line.isEmpty() ? "" : INDENT.repeat(depth) + line);
     }
 
+    /** Behind the last line, if there is one. */
+    void remark(String text) {
+        if (!lines.isEmpty()) {
+            lines.set(lines.size() - 1, lines.getLast() + text);
+        }
+    }
+
     void open(String line) {
         add(line);
         depth++;

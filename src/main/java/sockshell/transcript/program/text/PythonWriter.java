@@ -111,7 +111,7 @@ public final class PythonWriter {
         String given =
                 switch (target.type()) {
                     case SOCKET -> socket(value);
-                    case ADDRESS -> terms.of(value);
+                    case ADDRESS -> terms.address(value);
                     default -> isNone ? "-1" : terms.of(value);
                 };
         lines.add(names.of(target) + " = " + given + (isNone ? "" : "  # set before these lines"));
@@ -129,7 +129,7 @@ public final class PythonWriter {
             out.addAll(lines);
         } else {
             helpers.reset(before);
-            out.add("# Python has no " + terms.missing() + "; a line is left out here.");
+            out.add("# not shown in Python: " + terms.missing());
             out.add("pass");
         }
     }

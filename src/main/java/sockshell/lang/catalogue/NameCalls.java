@@ -39,7 +39,7 @@ final class NameCalls {
                         .form("family:family text:text", NameCalls::inet_pton)
                         .c("inet_pton({family}, {text}, {&result})")
                         .python("socket.inet_pton({family}, {text})")
-                        .java("InetAddress.ofLiteral({text}).getAddress()")
+                        .java("InetAddress.getByName({text}).getAddress()")
                         .done(),
                 call("inet_ntop", Gives.VALUE)
                         .means("An address as text, from its bytes.")
@@ -68,7 +68,7 @@ final class NameCalls {
                         .form("text:text", NameCalls::inet_aton)
                         .c("inet_aton({text}, {&result})")
                         .python("socket.inet_aton({text})")
-                        .java("InetAddress.ofLiteral({text}).getAddress()")
+                        .java("InetAddress.getByName({text}).getAddress()")
                         .done(),
                 call("inet_ntoa", Gives.VALUE)
                         .means("An IPv4 address as text, from its number or its bytes.")

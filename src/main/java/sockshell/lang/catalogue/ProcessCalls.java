@@ -36,7 +36,7 @@ final class ProcessCalls {
                         .form("code:number=0", ProcessCalls::exit)
                         .c("exit({code})")
                         .python("sys.exit({code})")
-                        .java("System.exit({code})")
+                        .java("System.exit((int) {code})")
                         .done(),
                 call("getpid", Gives.PROCESS)
                         .means("Tells the number of the process.")

@@ -11,23 +11,33 @@ import sockshell.repl.cursor.Piece.Kind;
  */
 public final class Pieces {
     private static final String BLANKS = " \t\r";
-    private static final List<String> SIGNS = List.of("==", "!=", "<=", ">=", "<<", ">>");
 
     private final String text;
+    private final boolean textsGoOn;
     private final List<Piece> pieces = new ArrayList<>();
     private int at;
     private int depth;
 
-    private Pieces(String text) {
+    private Pieces(String text, boolean textsGoOn) {
         this.text = text;
+        this.textsGoOn = textsGoOn;
     }
 
+    /** A text in quotes ends with its line, as in the language. */
     public static List<Piece> of(String text) {
-        Pieces reader = new Pieces(text);
-        while (reader.skipBlanks()) {
-            reader.next();
+        return new Pieces(text, false).all();
+    }
+
+    /** A text in quotes goes on until its other quote. */
+    public static List<Piece> acrossLines(String text) {
+        return new Pieces(text, true).all();
+    }
+
+    private List<Piece> all() {
+        while (skipBlanks()) {
+            next();
         }
-        return reader.pieces;
+        return pieces;
     }
 
     private boolean skipBlanks() {
@@ -70,11 +80,15 @@ public final class Pieces {
     private void quoted(int quoteAt) {
         char quote = text.charAt(quoteAt);
         int end = quoteAt + 1;
-        while (end < text.length() && text.charAt(end) != quote && text.charAt(end) != '\n') {
-            end += text.charAt(end) == '\\' ? 2 : 1;
+        while (end < text.length() && text.charAt(end) != quote && goesOn(end)) {
+            end += text.charAt(end) == '\\' && goesOn(end + 1) ? 2 : 1;
         }
         boolean closed = end < text.length() && text.charAt(end) == quote;
         add(Kind.TEXT, closed ? end + 1 : Math.min(end, text.length()), !closed);
+    }
+
+    private boolean goesOn(int place) {
+        return textsGoOn || charAt(place) != '\n';
     }
 
     private void sign(char first) {
@@ -82,7 +96,9 @@ public final class Pieces {
             add(Kind.PATH, end(c -> c > ' ' && ";#()[]{}\"'".indexOf(c) < 0), false);
             return;
         }
-        boolean isDouble = SIGNS.stream().anyMatch(sign -> text.startsWith(sign, at));
+        char second = charAt(at + 1);
+        boolean compares = second == '=' && "=!<>".indexOf(first) >= 0;
+        boolean isDouble = compares || (second == first && "<>".indexOf(first) >= 0);
         add(Kind.SIGN, at + (isDouble ? 2 : 1), false);
         depth += "([{".indexOf(first) >= 0 ? 1 : ")]}".indexOf(first) >= 0 ? -1 : 0;
         depth = Math.max(0, depth);

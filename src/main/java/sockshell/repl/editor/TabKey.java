@@ -22,6 +22,8 @@ public final class TabKey implements Widget {
         this.context = context;
         this.help = help;
         this.styles = styles;
+        reader.unsetOpt(LineReader.Option.AUTO_LIST);
+        reader.unsetOpt(LineReader.Option.AUTO_MENU);
     }
 
     @Override
@@ -29,10 +31,17 @@ public final class TabKey implements Widget {
         tabs = tabs.pressed(reader.getBuffer().toString(), reader.getBuffer().cursor());
         List<Text> lines = help.lines(tabs, context.get());
         if (lines.isEmpty()) {
-            reader.callWidget(LineReader.COMPLETE_WORD);
-            return true;
+            complete();
         }
         lines.forEach(line -> reader.printAbove(styles.of(line)));
         return true;
+    }
+
+    /** A list of JLine's own accord would take the next Tab for itself. */
+    private void complete() {
+        reader.callWidget(LineReader.COMPLETE_WORD);
+        if (reader.getBuffer().toString().equals(tabs.text())) {
+            reader.callWidget(LineReader.LIST_CHOICES);
+        }
     }
 }

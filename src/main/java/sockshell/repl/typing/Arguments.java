@@ -155,18 +155,9 @@ final class Arguments {
                     variables.holding(value -> isText(value) || isCount(value));
             case SECONDS, TIMEOUT ->
                     variables.holding(value -> value instanceof Value.Fraction || isCount(value));
-            case DESCRIPTORS ->
-                    Stream.concat(
-                            Stream.of(Offer.plain("[", Offer.WORDS, "a list of descriptors")),
-                            variables.holding(Arguments::isList));
-            case POLL_LIST ->
-                    Stream.concat(
-                            Stream.of(Offer.plain("[(", Offer.WORDS, "pairs of fd and events")),
-                            variables.holding(Arguments::isList));
-            case LIST ->
-                    Stream.concat(
-                            Stream.of(Offer.plain("[", Offer.WORDS, "a list of buffers")),
-                            variables.holding(Arguments::isList));
+            case DESCRIPTORS -> list("[", "a list of descriptors");
+            case POLL_LIST -> list("[(", "pairs of a descriptor and its events");
+            case LIST -> list("[", "a list of buffers");
             case CONTROL -> Stream.of(Offer.plain("rights(", Offer.CALLS, "descriptors go along"));
             case OFFSET -> Stream.concat(text("None"), numbers());
             case ANY -> variables.all();
@@ -190,12 +181,14 @@ final class Arguments {
         };
     }
 
-    private static boolean isText(Value value) {
-        return value instanceof Value.Text;
+    private Stream<Offer> list(String beginning, String description) {
+        return Stream.concat(
+                Stream.of(Offer.plain(beginning, Offer.WORDS, description)),
+                new Variables(context).holding(value -> value instanceof Value.Items));
     }
 
-    private static boolean isList(Value value) {
-        return value instanceof Value.Items;
+    private static boolean isText(Value value) {
+        return value instanceof Value.Text;
     }
 
     private static boolean isNumber(Value value) {

@@ -23,7 +23,7 @@ public final class Continuation {
     public Optional<String> missing(String text) {
         Deque<String> open = new ArrayDeque<>();
         Optional<String> quote = Optional.empty();
-        List<Piece> pieces = Pieces.of(joined(text));
+        List<Piece> pieces = Pieces.acrossLines(text);
         for (Piece piece : pieces) {
             if (piece.kind() == Piece.Kind.TEXT && piece.open()) {
                 quote = Optional.of(quote(piece));
@@ -34,7 +34,7 @@ public final class Continuation {
     }
 
     private static String quote(Piece text) {
-        return text.text().contains("\"") ? "\"" : "'";
+        return text.text().replaceFirst("^[xb]", "").substring(0, 1);
     }
 
     private static void follow(Piece piece, Deque<String> open) {
@@ -48,7 +48,7 @@ public final class Continuation {
     /** Only the parser knows that {@code loop} wants a block. */
     private Optional<String> unfinished(String text) {
         boolean unfinished =
-                Parser.parse(withoutPrefixes(text), language.catalogue()::has).unfinished();
+                Parser.parse(withoutPrefixes(joined(text)), language.catalogue()::has).unfinished();
         return unfinished ? Optional.of("{") : Optional.empty();
     }
 
@@ -67,20 +67,14 @@ public final class Continuation {
      * quotes has become {@code \n}.
      */
     public static String joined(String text) {
-        String result = text;
-        int from = 0;
-        Optional<Piece> open = firstOpen(result, from);
-        while (open.isPresent() && open.get().to() < result.length()) {
-            int end = open.get().to();
-            result = result.substring(0, end) + "\\n" + result.substring(end + 1);
-            open = firstOpen(result, open.get().from());
+        StringBuilder joined = new StringBuilder();
+        int done = 0;
+        for (Piece piece : Pieces.acrossLines(text)) {
+            boolean spans = piece.kind() == Piece.Kind.TEXT && !piece.open();
+            joined.append(text, done, piece.from());
+            joined.append(spans ? piece.text().replace("\n", "\\n") : piece.text());
+            done = piece.to();
         }
-        return result;
-    }
-
-    private static Optional<Piece> firstOpen(String text, int from) {
-        return Pieces.of(text).stream()
-                .filter(piece -> piece.from() >= from && piece.open())
-                .findFirst();
+        return joined.append(text.substring(done)).toString();
     }
 }

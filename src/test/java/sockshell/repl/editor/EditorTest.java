@@ -62,7 +62,6 @@ class EditorTest {
                         .highlighter(new EditorHighlighter(stage::context, styles))
                         .parser(new EditorParser(stage::context))
                         .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
-                        .option(LineReader.Option.AUTO_MENU, false)
                         .build();
         TabHelp help = new TabHelp(call -> List.of(Text.of("all about " + call.name())));
         reader.getWidgets().put("explain", new TabKey(reader, stage::context, help, styles));
@@ -76,7 +75,7 @@ class EditorTest {
             delimiter = ';',
             quoteCharacter = '`',
             value = {
-                "soc<TAB>ET; socketET",
+                "socke<TAB>ET; socketET",
                 "shut<TAB>s, SHUT_W<TAB>); shutdown(s, SHUT_WR)",
                 "listen<TAB> s; listen s",
                 "getpi<TAB>; getpid()",
@@ -85,25 +84,29 @@ class EditorTest {
                 "/soc<TAB>; /sockets",
                 "/que<TAB>s; /queue s",
                 "loo<TAB>{}; loop {}",
-                "bind(s,<ENTER>1); bind(s,\n1)",
-                "loop {<ENTER>  break<ENTER>}; loop {\n  break\n}",
-                "print 'a<ENTER>b'; print 'a\nb'",
-                "<PASTE>loop {\n  close(s)\n}\nclose(s)<END>; loop {\n  close(s)\n}\nclose(s)",
+                "bind(s,<ENTER>1); bind(s,<NL>1)",
+                "loop {<ENTER>  break<ENTER>}; loop {<NL>  break<NL>}",
+                "print 'a<ENTER>b'; print 'a<NL>b'",
+                "<PASTE>loop {<NL>  close(s)<NL>}<NL>close(s)<END>;"
+                        + " loop {<NL>  close(s)<NL>}<NL>close(s)",
                 "print '!! $x \\n'; print '!! $x \\n'",
             })
     void keys_make_a_line(String keys, String line) throws IOException {
         String typed =
                 keys.replace("<TAB>", "\t")
                         .replace("<ENTER>", "\r")
+                        .replace("<NL>", "\n")
                         .replace("<PASTE>", "\033[200~")
                         .replace("<END>", "\033[201~");
-        assertThat(type(typed + "\r").read().strip()).isEqualTo(line);
+        assertThat(type(typed + "\r").read().strip()).isEqualTo(line.replace("<NL>", "\n"));
     }
 
     @Test
     void tab_once_more_shows_how_the_call_is_written_and_then_what_it_is_for() throws IOException {
-        assertThat(type("send(\t\t\r)\r").shown()).contains("length").doesNotContain("all about");
-        assertThat(type("send(\t\t\t\r)\r").shown()).contains("all about send");
+        assertThat(type("shutdown(s, SHUT_\t\t\r)\r").shown())
+                .contains("Tab again shows")
+                .doesNotContain("all about");
+        assertThat(type("shutdown(s, SHUT_\t\t\t\r)\r").shown()).contains("all about shutdown");
     }
 
     @Test

@@ -32,6 +32,7 @@ class ContinuationTest {
                 "if x == 0; {",
                 "print \"abc; \"",
                 "print 'abc; '",
+                "print 'a\"b; '",
                 "loop {\\n  print(\"}\"; )",
                 "print \"abc\\ndef; \"",
             })

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.MaskingCallback;
@@ -34,6 +35,7 @@ public final class Shell {
     private final Editor reader;
     private final Lines lines;
     private final FileCommands files;
+    private final AtomicBoolean isStopped = new AtomicBoolean();
     private String carried = "";
 
     private Shell(Kernel kernel, Terminal terminal) throws IOException {
@@ -49,7 +51,7 @@ public final class Shell {
         lines.commands(commands::run);
         new Typing(desk, commands.language()).attach(reader, styles, commands.manual());
         desk.reporter().keyboard(screen::ask);
-        terminal.handle(Terminal.Signal.INT, _ -> desk.session().halt());
+        terminal.handle(Terminal.Signal.INT, _ -> stop());
         desk.steward().regularly(desk::showActivities, SECOND_MILLIS);
     }
 
@@ -117,7 +119,16 @@ public final class Shell {
         return desk.exitCode().get();
     }
 
+    /** Ctrl-C while a line is being done, or just when its call has gone to sleep. */
+    private void stop() {
+        isStopped.set(true);
+        desk.session().halt();
+    }
+
     private void next() {
+        if (isStopped.getAndSet(false)) {
+            lines.interruptOwn();
+        }
         try {
             String line = read(prompt(), carried);
             carried = "";

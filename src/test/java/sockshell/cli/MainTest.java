@@ -44,9 +44,9 @@ class MainTest {
     }
 
     @Test
-    void no_argument_is_refused_in_one_line() {
-        assertThat(run()).isEqualTo(2);
-        assertThat(err.toString(UTF_8)).contains("--help").hasLineCount(1);
+    void no_argument_and_no_terminal_is_a_script_from_standard_input() {
+        assertThat(run()).isZero();
+        assertThat(err.toString(UTF_8)).isEmpty();
     }
 
     @Test

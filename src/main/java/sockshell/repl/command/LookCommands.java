@@ -58,6 +58,11 @@ final class LookCommands {
                         this::bytes),
                 command("ladder", "the session as a sequence diagram", nothing(), this::ladder),
                 command("watch", "all of it live, until a key is pressed", nothing(), this::watch),
+                command(
+                        "show LANGUAGE [ID ...]",
+                        "what was typed, in C, Python or Java",
+                        words("c", "python", "java"),
+                        new ShowCommand(desk)::run),
                 command("processes", "who is there, and what they do", nothing(), this::everybody),
                 command(
                         "interrupt [NAME]",

@@ -121,6 +121,11 @@ public final class Lines {
         activity(process).ifPresent(desk.reporter()::refused);
     }
 
+    /** The prompt's own process, if it sleeps in a call. */
+    public void interruptOwn() {
+        desk.drive(() -> desk.session().interrupt(desk.process()));
+    }
+
     /** Of this name; without one the prompt's own process, or else the one that blocked last. */
     public void interrupt(String name) {
         List<Activity> blocked =

@@ -38,7 +38,11 @@ final class Recorded {
                 }
                 case Event.Printed(String who, String text) -> see(who, text);
                 case Event.Slipped(String who, _, var mistakes) -> slips.add(who + mistakes);
-                case Event.Blocked _, Event.Called _, Event.Forked _, Event.Ended _ -> {}
+                case Event.Begun _,
+                        Event.Blocked _,
+                        Event.Called _,
+                        Event.Forked _,
+                        Event.Ended _ -> {}
             }
         }
 

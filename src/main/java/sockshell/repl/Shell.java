@@ -25,6 +25,7 @@ import sockshell.repl.editor.Screen;
 import sockshell.repl.editor.Styles;
 import sockshell.repl.editor.Surroundings;
 import sockshell.repl.editor.Terminals;
+import sockshell.repl.typing.Continuation;
 import sockshell.sys.Kernel;
 
 /** Reads a line, has it done, and so on, until the person leaves. */
@@ -99,15 +100,13 @@ public final class Shell {
     }
 
     private void greet() {
+        Text name = Text.of(Style.TITLE, "SockShell");
+        Text first = Text.of(Style.ADVICE, "s = socket(AF_INET, SOCK_STREAM)");
         desk.say(
                 List.of(
-                        Text.of(Style.TITLE, "SockShell")
-                                .plus(
-                                        ": the socket calls, made for real in this machine's kernel."),
-                        Text.of("Type  ")
-                                .plus(Style.ADVICE, "s = socket(AF_INET, SOCK_STREAM)")
-                                .plus("  to begin. Tab shows what fits, /help the rest."),
-                        Text.of("Ctrl-C interrupts a blocked call, Ctrl-D leaves.")));
+                        name.plus(": socket calls, made for real in this machine's kernel."),
+                        Text.of("Type  ").plus(first).plus("  to begin. Tab shows what fits."),
+                        Text.of("/help is a page. Ctrl-C wakes a blocked call, Ctrl-D leaves.")));
     }
 
     private int loop() {
@@ -132,7 +131,7 @@ public final class Shell {
         try {
             String line = read(prompt(), carried);
             carried = "";
-            lines.take(line);
+            lines.take(Continuation.joined(line));
         } catch (UserInterruptException e) {
             interrupted(e.getPartialLine());
         } catch (EndOfFileException e) {

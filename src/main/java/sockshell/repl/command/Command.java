@@ -30,14 +30,15 @@ public record Command(Group group, sockshell.repl.typing.Command words, Action a
 
     static Command of(Group group, String usage, String meaning, Argument offers, Action action) {
         int blank = (usage + " ").indexOf(' ');
-        String name = usage.substring(0, blank);
+        String name = "/" + usage.substring(0, blank);
         String arguments = usage.substring(blank).strip();
         return new Command(
                 group, new sockshell.repl.typing.Command(name, arguments, meaning, offers), action);
     }
 
+    /** Without the slash. */
     String name() {
-        return words.name();
+        return words.name().substring(1);
     }
 
     String arguments() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jline.reader.EndOfFileException;
@@ -62,9 +63,10 @@ public final class Shell {
      */
     public static Optional<Integer> run(Supplier<Kernel> kernel, Optional<Path> startup)
             throws IOException {
+        CompletableFuture<Kernel> ready = CompletableFuture.supplyAsync(kernel);
         Optional<Terminal> terminal = Terminals.system();
         return terminal.isPresent()
-                ? Optional.of(run(kernel.get(), terminal.get(), startup))
+                ? Optional.of(run(ready.join(), terminal.get(), startup))
                 : Optional.empty();
     }
 
@@ -83,6 +85,7 @@ public final class Shell {
             try {
                 shell.greet();
                 shell.begin(startup);
+                Warmup.begin(kernel, shell.desk.catalogue());
                 return shell.loop();
             } finally {
                 shell.desk.close();

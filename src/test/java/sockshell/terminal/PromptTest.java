@@ -3,6 +3,7 @@ package sockshell.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static sockshell.terminal.Person.CTRL_C;
 import static sockshell.terminal.Person.CTRL_D;
+import static sockshell.terminal.Person.TAB;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,6 +33,15 @@ class PromptTest {
             person.enter("listen(l)").sees("==> 0");
             person.enter("accept(l)").sees("blocked in accept");
             person.type(CTRL_C).sees("-1 EINTR");
+            person.enter("htons(1)").sees("==> 256");
+        }
+    }
+
+    @Test
+    void ctrl_c_clears_a_half_typed_line_after_tab_too() throws Exception {
+        try (Person person = person()) {
+            person.enter("s = socket(AF_INET, SOCK_STREAM)").sees("==> 3");
+            person.type("recv(" + TAB).sees("recv(s").type(CTRL_C);
             person.enter("htons(1)").sees("==> 256");
         }
     }

@@ -35,12 +35,12 @@ public final class Errands {
         }
     }
 
-    private static void nothing() {}
-
-    /** Does errands until some work of another thread is done. */
-    public void until(CompletableFuture<?> work) {
-        var _ = work.whenComplete((_, _) -> asked.add(Errands::nothing));
-        while (!work.isDone()) {
+    /** Does errands until some work of another thread is done, and leaves nothing of its own. */
+    void until(CompletableFuture<?> work) {
+        CompletableFuture<Void> end = new CompletableFuture<>();
+        Runnable last = () -> end.complete(null);
+        var _ = work.whenComplete((_, _) -> asked.add(last));
+        while (!end.isDone()) {
             try {
                 asked.take().run();
             } catch (InterruptedException late) {

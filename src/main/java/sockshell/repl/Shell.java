@@ -2,16 +2,17 @@ package sockshell.repl;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.MaskingCallback;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import sockshell.lang.catalogue.Catalogue;
+import sockshell.render.Prose;
 import sockshell.render.Style;
 import sockshell.render.Text;
 import sockshell.render.picture.StatusLine;
@@ -105,11 +106,12 @@ public final class Shell {
     private void greet() {
         Text name = Text.of(Style.TITLE, "SockShell");
         Text first = Text.of(Style.ADVICE, "s = socket(AF_INET, SOCK_STREAM)");
-        desk.say(
-                List.of(
+        int width = desk.screen().sheet().width();
+        Stream.of(
                         name.plus(": socket calls, made for real in this machine's kernel."),
                         Text.of("Type  ").plus(first).plus("  to begin. Tab shows what fits."),
-                        Text.of("/help is a page. Ctrl-C wakes a blocked call, Ctrl-D leaves.")));
+                        Text.of("/help is a page. Ctrl-C wakes a blocked call, Ctrl-D leaves."))
+                .forEach(line -> desk.say(Prose.wrapped(line, width, 2)));
     }
 
     private int loop() {

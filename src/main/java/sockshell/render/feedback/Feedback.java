@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import sockshell.render.Machine;
 import sockshell.render.ResultText;
+import sockshell.render.Prose;
 import sockshell.render.Sheet;
 import sockshell.render.Style;
 import sockshell.render.Text;
@@ -42,7 +43,7 @@ public final class Feedback {
             if (finished.remarks().isEmpty()) {
                 sentences.of(report, changes).ifPresent(text -> lines.addAll(said(text)));
             }
-            report.advice().ifPresent(advice -> lines.addAll(Lines.said(advice, sheet.width())));
+            report.advice().ifPresent(advice -> lines.addAll(Prose.said(advice, sheet.width())));
         }
         if (level == Level.VERBOSE) {
             lines.addAll(verbose.changes(changes));
@@ -71,7 +72,7 @@ public final class Feedback {
         boolean isWanted = level.saysAtLeast(Level.CONCISE) || ResultLine.isFailure(finished);
         return isWanted
                 ? results.of(finished)
-                        .map(line -> Lines.wrapped(before.plus(line), sheet.width(), 4))
+                        .map(line -> Prose.wrapped(before.plus(line), sheet.width(), 4))
                         .orElse(List.of())
                 : List.of();
     }
@@ -87,7 +88,7 @@ public final class Feedback {
     }
 
     private List<Text> said(String sentence) {
-        return Lines.said(Text.of(sentence), sheet.width());
+        return Prose.said(Text.of(sentence), sheet.width());
     }
 
     /** A call has gone to sleep; the activities tell who else is there. */

@@ -5,6 +5,7 @@ import java.util.List;
 import sockshell.lang.Mistake;
 import sockshell.lang.Source;
 import sockshell.lang.Span;
+import sockshell.render.Prose;
 import sockshell.render.Sheet;
 import sockshell.render.Style;
 import sockshell.render.Text;
@@ -30,7 +31,7 @@ final class SlipText {
         int more = slipped.mistakes().size() - MOST;
         if (more > 0) {
             String rest = "and " + Shown.count(more, "more mistake", "more mistakes") + " here";
-            lines.addAll(Lines.said(Text.of(rest), sheet.width()));
+            lines.addAll(Prose.said(Text.of(rest), sheet.width()));
         }
         return lines;
     }
@@ -38,10 +39,10 @@ final class SlipText {
     private List<Text> of(Source source, Mistake mistake) {
         List<Text> lines =
                 new ArrayList<>(
-                        Lines.said(Text.of(Style.FAILURE, mistake.message()), sheet.width()));
+                        Prose.said(Text.of(Style.FAILURE, mistake.message()), sheet.width()));
         lines.addAll(spot(source, mistake.span()));
         if (!mistake.hint().isEmpty()) {
-            lines.addAll(Lines.said(Text.of(Style.ADVICE, mistake.hint()), sheet.width()));
+            lines.addAll(Prose.said(Text.of(Style.ADVICE, mistake.hint()), sheet.width()));
         }
         return lines;
     }
@@ -66,7 +67,7 @@ final class SlipText {
         Text line = left.plus(spot).plus(rest).cut(room, dots);
         int width = Math.max(1, Math.min(spot.width(), room - left.width()));
         Text caret = Text.of(" ".repeat(left.width())).plus(Style.FAILURE, caret(width));
-        return List.of(Lines.asIs(line, sheet.width()), Lines.asIs(caret, sheet.width()));
+        return List.of(Prose.asIs(line, sheet.width()), Prose.asIs(caret, sheet.width()));
     }
 
     /** JShell's mark: from the first column to the last. */

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import sockshell.lang.Value;
 import sockshell.render.Machine;
+import sockshell.render.Prose;
 import sockshell.render.Style;
 import sockshell.render.Text;
 import sockshell.session.told.Event;
@@ -113,6 +114,6 @@ final class StructureBytes {
             hex = hex.padded(column).plus(Style.DATA, cell.hex());
             column += cell.width() + 1;
         }
-        return List.of(Lines.asIs(names, width), Lines.asIs(hex, width));
+        return List.of(Prose.asIs(names, width), Prose.asIs(hex, width));
     }
 }

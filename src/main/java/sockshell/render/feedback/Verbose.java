@@ -3,6 +3,7 @@ package sockshell.render.feedback;
 import java.util.ArrayList;
 import java.util.List;
 import sockshell.render.Machine;
+import sockshell.render.Prose;
 import sockshell.render.Style;
 import sockshell.render.Text;
 import sockshell.render.strace.Strace;
@@ -37,7 +38,7 @@ final class Verbose {
         List<Text> lines = new ArrayList<>();
         strace.of(call)
                 .ifPresent(
-                        text -> lines.addAll(Lines.said(Text.of(Style.DATA, text), width, HANG)));
+                        text -> lines.addAll(Prose.said(Text.of(Style.DATA, text), width, HANG)));
         lines.addAll(structures.of(call, width));
         return lines;
     }
@@ -47,14 +48,14 @@ final class Verbose {
         List<Text> lines = new ArrayList<>();
         all.stream()
                 .limit(MOST_CHANGES)
-                .forEach(change -> lines.addAll(Lines.said(change, width, HANG)));
+                .forEach(change -> lines.addAll(Prose.said(change, width, HANG)));
         lines.addAll(more(all.size() - MOST_CHANGES, "more change", "more changes"));
         return lines;
     }
 
     private List<Text> more(int count, String one, String many) {
         return count > 0
-                ? Lines.said(Text.of("and " + Shown.count(count, one, many)), width)
+                ? Prose.said(Text.of("and " + Shown.count(count, one, many)), width)
                 : List.of();
     }
 }

@@ -3,6 +3,7 @@ package sockshell.render.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import sockshell.render.Prose;
 import sockshell.render.Sheet;
 import sockshell.render.Style;
 import sockshell.render.Text;
@@ -93,41 +94,7 @@ final class Paragraphs {
     }
 
     private static List<Text> wrap(Style style, String text, int width) {
-        List<Text> wrapped = new ArrayList<>();
-        StringBuilder line = new StringBuilder();
-        for (String word : text.strip().split("\\s+", -1)) {
-            for (String piece : pieces(word, width)) {
-                String longer = line.isEmpty() ? piece : line + " " + piece;
-                if (width(longer) > width) {
-                    wrapped.add(Text.of(style, line.toString()));
-                    longer = piece;
-                }
-                line.setLength(0);
-                line.append(longer);
-            }
-        }
-        if (!line.isEmpty()) {
-            wrapped.add(Text.of(style, line.toString()));
-        }
-        return wrapped;
-    }
-
-    /** A word that is wider than a line is broken wherever it must be. */
-    private static List<String> pieces(String word, int width) {
-        List<String> pieces = new ArrayList<>();
-        StringBuilder piece = new StringBuilder();
-        for (int letter : word.codePoints().toArray()) {
-            if (!piece.isEmpty() && width(piece + Character.toString(letter)) > width) {
-                pieces.add(piece.toString());
-                piece.setLength(0);
-            }
-            piece.appendCodePoint(letter);
-        }
-        pieces.add(piece.toString());
-        return pieces;
-    }
-
-    private static int width(String text) {
-        return Text.of(text).width();
+        String words = String.join(" ", text.strip().split("\\s+"));
+        return words.isEmpty() ? List.of() : Prose.wrapped(Text.of(style, words), width, 0);
     }
 }

@@ -34,6 +34,14 @@ final class Watch {
     }
 
     void run() {
+        try {
+            desk.screen().lendWindow(this::watch);
+        } catch (IOException e) {
+            desk.remark("The terminal cannot be read: " + e.getMessage());
+        }
+    }
+
+    private void watch() throws IOException {
         Attributes ours = terminal.enterRawMode();
         terminal.puts(Capability.enter_ca_mode);
         terminal.puts(Capability.cursor_invisible);
@@ -42,8 +50,6 @@ final class Watch {
             do {
                 draw(display);
             } while (terminal.reader().read(LOOK_AGAIN_MILLIS) == NonBlockingReader.READ_EXPIRED);
-        } catch (IOException e) {
-            desk.remark("The terminal cannot be read: " + e.getMessage());
         } finally {
             terminal.puts(Capability.cursor_visible);
             terminal.puts(Capability.exit_ca_mode);

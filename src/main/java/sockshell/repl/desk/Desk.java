@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import sockshell.lang.catalogue.Catalogue;
+import sockshell.render.Prose;
 import sockshell.render.Text;
 import sockshell.repl.editor.BottomLine;
 import sockshell.repl.editor.Screen;
@@ -109,7 +110,7 @@ public final class Desk {
 
     /** A sentence of the shell's own. */
     public void remark(String sentence) {
-        screen.say(Text.of("|  " + sentence));
+        screen.say(Prose.said(Text.of(sentence), screen.sheet().width()));
     }
 
     public boolean confirms(String question) {

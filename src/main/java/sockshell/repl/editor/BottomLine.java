@@ -1,11 +1,10 @@
 package sockshell.repl.editor;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import sockshell.render.Text;
 import sockshell.render.picture.StatusLine;
 import sockshell.session.told.Activity;
-import sockshell.session.told.Activity.Doing;
 
 /** The bottom of the window: who does what, and the signature of the call being typed. */
 public final class BottomLine {
@@ -22,28 +21,20 @@ public final class BottomLine {
         this.line = line;
     }
 
-    /** Who is alone and ready needs no line. */
-    public synchronized void show(List<Activity> all, String own) {
-        boolean isQuiet =
-                all.size() <= 1 && all.stream().allMatch(each -> each.doing() == Doing.READY);
-        activities = isQuiet ? Text.EMPTY : line.draw(all, own, screen.sheet());
-        update();
+    public void show(List<Activity> all, String own) {
+        editor.alone(() -> update(hint, line.draw(all, own, screen.sheet())));
     }
 
-    public synchronized void hint(Text signature) {
-        hint = signature;
-        update();
+    public void hint(Text signature) {
+        editor.alone(() -> update(signature, activities));
     }
 
-    private void update() {
-        List<Text> now = new ArrayList<>();
-        for (Text each : List.of(hint, activities)) {
-            if (!each.parts().isEmpty()) {
-                now.add(screen.sheet().fit(each));
-            }
-        }
+    private void update(Text newHint, Text newActivities) {
+        hint = newHint;
+        activities = newActivities;
+        List<Text> now = Stream.of(hint, activities).map(screen.sheet()::fit).toList();
         if (!now.equals(shown)) {
-            shown = List.copyOf(now);
+            shown = now;
             editor.bottom(now.stream().map(screen.styles()::of).toList());
         }
     }

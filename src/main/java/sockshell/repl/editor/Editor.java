@@ -4,18 +4,22 @@ import java.io.IOException;
 import java.util.List;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.reader.impl.history.DefaultHistory;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
+import org.jline.terminal.Terminal.Signal;
 import org.jline.utils.AttributedString;
-import org.jline.utils.Status;
+import org.jline.utils.InfoCmp.Capability;
 
 /** JLine's reader, which also draws the lines at the bottom while it holds its own lock. */
 public final class Editor extends LineReaderImpl {
     private static final int MOST_LINES_KEPT = 10_000;
 
+    private final Footer footer;
     private Change change = (_, _) -> {};
 
     public Editor(Terminal terminal) throws IOException {
         super(terminal, "sockshell");
+        footer = new Footer(terminal);
         setVariable(HISTORY_FILE, Home.history());
         setVariable(HISTORY_FILE_SIZE, MOST_LINES_KEPT);
         setOpt(Option.HISTORY_IGNORE_DUPS);
@@ -34,18 +38,37 @@ public final class Editor extends LineReaderImpl {
         } catch (IOException e) {
             terminal.writer().println("|  The history cannot be kept: " + Home.reason(e) + ".");
         }
-        bottom(List.of());
+        alone(footer::hide);
         terminal.flush();
+    }
+
+    /** Does something with the window while nobody else draws in it. */
+    public void alone(Runnable work) {
+        lock.lock();
+        try {
+            work.run();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** At the bottom of the window; a terminal that can't do it shows nothing. */
     public void bottom(List<AttributedString> lines) {
-        lock.lock();
+        alone(() -> footer.show(lines));
+    }
+
+    /** What is done with the whole window. */
+    public interface Borrower {
+        void use() throws IOException;
+    }
+
+    /** Lets another have the whole window meanwhile. */
+    public void lendWindow(Borrower borrower) throws IOException {
+        alone(() -> footer.cover(true));
         try {
-            Status status = Status.getStatus(terminal);
-            status.update(lines);
+            borrower.use();
         } finally {
-            lock.unlock();
+            alone(() -> footer.cover(false));
         }
     }
 
@@ -64,6 +87,32 @@ public final class Editor extends LineReaderImpl {
         if (reading) {
             change.to(buf.toString(), buf.cursor());
         }
+        lastStatusSize = footer.size();
         super.redisplay(flush);
+    }
+
+    @Override
+    protected synchronized void handleSignal(Signal signal) {
+        if (signal == Signal.WINCH) {
+            alone(this::resized);
+        } else {
+            super.handleSignal(signal);
+        }
+    }
+
+    /**
+     * By now the terminal has folded the lines anew, those at the bottom as well: all of it is
+     * drawn again from the prompt on.
+     */
+    private void resized() {
+        Size now = terminal.getBufferSize();
+        if (!now.equals(size)) {
+            size = now;
+            display.resize(now);
+            display.update(List.of(), 0, false);
+            terminal.puts(Capability.clr_eos);
+            footer.fit();
+            redisplay();
+        }
     }
 }

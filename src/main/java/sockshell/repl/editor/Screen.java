@@ -26,11 +26,11 @@ public final class Screen {
     private final Terminal terminal;
     private final Styles styles;
     private final Glyphs glyphs;
-    private final LineReader reader;
+    private final Editor reader;
     private final Attributes original;
     private final Instant began = Instant.now();
 
-    public Screen(LineReader reader, Styles styles, Glyphs glyphs) {
+    public Screen(Editor reader, Styles styles, Glyphs glyphs) {
         terminal = reader.getTerminal();
         this.reader = reader;
         this.styles = styles;
@@ -112,18 +112,28 @@ public final class Screen {
 
     /** Lets another program have the terminal, as it was before this one changed it. */
     public void lend(String command, Path file) throws IOException {
+        ProcessBuilder program =
+                new ProcessBuilder("/bin/sh", "-c", command + " \"$1\"", "sh", file.toString());
         Attributes ours = terminal.getAttributes();
         terminal.setAttributes(original);
         try {
-            new ProcessBuilder("/bin/sh", "-c", command + " \"$1\"", "sh", file.toString())
-                    .inheritIO()
-                    .start()
-                    .waitFor();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            reader.lendWindow(() -> waitFor(program.inheritIO().start()));
         } finally {
             terminal.setAttributes(ours);
         }
+    }
+
+    private static void waitFor(Process program) {
+        try {
+            program.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Lets one of our own have the whole window. */
+    public void lendWindow(Editor.Borrower borrower) throws IOException {
+        reader.lendWindow(borrower);
     }
 
     /** On, off, or as the environment says. */

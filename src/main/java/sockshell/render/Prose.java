@@ -1,35 +1,34 @@
-package sockshell.render.feedback;
+package sockshell.render;
 
 import java.util.ArrayList;
 import java.util.List;
-import sockshell.render.Style;
-import sockshell.render.Text;
 
 /** Lines of a width, broken between words; JShell's bar stands in front of what the shell says. */
-final class Lines {
+public final class Prose {
     private static final Text BAR = Text.of(Style.FAINT, "|  ");
     private static final int NARROWEST = 8;
 
-    private Lines() {}
+    private Prose() {}
 
     /** A sentence behind the bar. */
-    static List<Text> said(Text sentence, int width) {
+    public static List<Text> said(Text sentence, int width) {
         return said(sentence, width, 0);
     }
 
     /** The same where the second line and those behind it begin further to the right. */
-    static List<Text> said(Text sentence, int width, int hang) {
+    public static List<Text> said(Text sentence, int width, int hang) {
         return wrapped(sentence, Math.max(NARROWEST, width - BAR.width()), hang).stream()
                 .map(BAR::plus)
                 .toList();
     }
 
     /** As it stands, cut where it is too wide. */
-    static Text asIs(Text line, int width) {
+    public static Text asIs(Text line, int width) {
         return BAR.plus(line.cut(Math.max(NARROWEST, width - BAR.width()), "")).cut(width, "");
     }
 
-    static List<Text> wrapped(Text sentence, int width, int hang) {
+    /** A sentence of its own; the second line and those behind it begin further to the right. */
+    public static List<Text> wrapped(Text sentence, int width, int hang) {
         Text indent = Text.of(" ".repeat(Math.min(hang, width / 2)));
         List<Text> lines = new ArrayList<>();
         Text line = Text.EMPTY;

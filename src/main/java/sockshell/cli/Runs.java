@@ -45,12 +45,8 @@ final class Runs {
     /** What the launcher has done once, so that the JVM can keep how a start goes. */
     int rehearse(String script) {
         text(script);
-        try {
-            Shell.rehearse(new LibcKernel(), KEYS);
-            return ExitCode.WELL.number();
-        } catch (IOException e) {
-            return ExitCode.UNUSABLE.number();
-        }
+        Kernel kernel = new LibcKernel();
+        return new Rehearsal(kernel).begin(KEYS) ? prompt() : ExitCode.UNUSABLE.number();
     }
 
     int text(String script) {

@@ -27,13 +27,15 @@ final class LibcDescriptors implements Descriptors {
     private static final int LARGEST_IOCTL = 1 << 14;
 
     private final Callers callers;
+    private final Signals signals;
     private final Struct rlimit;
     private final int openFiles;
     private final Set<Long> plainCommands;
     private final Set<Long> knownRequests;
 
-    LibcDescriptors(Callers callers, Platform platform) {
+    LibcDescriptors(Callers callers, Platform platform, Signals signals) {
         this.callers = callers;
+        this.signals = signals;
         rlimit = platform.struct("rlimit");
         openFiles = platform.constants().number("RLIMIT_NOFILE");
         plainCommands = numbers(platform, Kind.FCNTL_COMMAND);
@@ -115,6 +117,7 @@ final class LibcDescriptors implements Descriptors {
     @Override
     public Result<Integer> fcntl(Fd fd, int command, int argument) {
         Caller caller = callers.get();
+        signals.surviveSigio(caller);
         long given =
                 plainCommands.contains((long) command) ? argument : caller.space(256).address();
         try {
@@ -135,6 +138,7 @@ final class LibcDescriptors implements Descriptors {
         Caller caller = callers.get();
         int size = Sizes.checked("argument", Math.max(argument.length(), LARGEST_IOCTL));
         refuseAddresses(request, argument);
+        signals.surviveSigio(caller);
         MemorySegment memory = caller.space(size);
         Memory.put(memory, 0, argument);
         try {

@@ -9,6 +9,7 @@ import java.lang.invoke.MethodHandle;
 import java.util.Map;
 import sockshell.libc.inspection.LibcInspection;
 import sockshell.libc.platform.Platform;
+import sockshell.libc.platform.TtyTable;
 import sockshell.sys.Buffer;
 import sockshell.sys.Constants;
 import sockshell.sys.Descriptors;
@@ -21,19 +22,21 @@ import sockshell.sys.Sockets;
 import sockshell.sys.Struct;
 import sockshell.sys.Task;
 import sockshell.sys.Transfers;
+import sockshell.sys.Tty;
 
 /** The kernel of this machine, by way of its C library. */
 public final class LibcKernel implements Kernel {
     private final Platform platform = Platform.here();
     private final Callers callers = new Callers(platform.failures());
     private final Addresses addresses = new Addresses(platform);
-    private final Signals signals = new Signals(platform, callers.get());
+    private final Signals signals = new Signals(platform);
     private final Sockets sockets = new LibcSockets(callers, addresses);
     private final Transfers transfers =
             new LibcTransfers(callers, addresses, new Messages(platform, addresses));
-    private final Descriptors descriptors = new LibcDescriptors(callers, platform);
+    private final Descriptors descriptors = new LibcDescriptors(callers, platform, signals);
     private final Readiness readiness = new LibcReadiness(callers, platform);
     private final Names names = new LibcNames(callers, platform, addresses);
+    private final Tty tty = new LibcTty(callers, TtyTable.of(platform));
     private final Inspection inspection = new LibcInspection(this, platform);
 
     @Override
@@ -64,6 +67,11 @@ public final class LibcKernel implements Kernel {
     @Override
     public Inspection inspection() {
         return inspection;
+    }
+
+    @Override
+    public Tty tty() {
+        return tty;
     }
 
     @Override

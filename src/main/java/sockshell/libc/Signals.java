@@ -29,13 +29,23 @@ final class Signals {
     private final Struct action;
     private final Field handler;
     private int wake;
+    private volatile boolean isSafe;
 
-    /** O_ASYNC, F_SETLEASE and F_NOTIFY send SIGIO, which ends a process that says nothing. */
-    Signals(Platform platform, Caller caller) {
+    Signals(Platform platform) {
         action = platform.struct("sigaction");
         handler = action.field("sa_handler");
-        if (handler(caller, SIGIO) == DEFAULT) {
-            handle(caller, SIGIO, IGNORED);
+    }
+
+    /**
+     * O_ASYNC, F_SETLEASE and F_NOTIFY send SIGIO, which ends a process that says nothing. Before
+     * the first call that could ask for it is early enough, and spares the start its time.
+     */
+    void surviveSigio(Caller caller) {
+        if (!isSafe) {
+            if (handler(caller, SIGIO) == DEFAULT) {
+                handle(caller, SIGIO, IGNORED);
+            }
+            isSafe = true;
         }
     }
 

@@ -41,13 +41,13 @@ public final class Shell {
     private final AtomicBoolean isStopped = new AtomicBoolean();
     private String carried = "";
 
-    private Shell(Kernel kernel, Terminal terminal) throws IOException {
+    private Shell(Kernel kernel, Catalogue catalogue, Terminal terminal) throws IOException {
         Surroundings surroundings = new Surroundings(terminal);
         reader = new Editor(terminal);
         Styles styles = new Styles(surroundings.wantsColours());
         Screen screen = new Screen(reader, styles, surroundings.glyphs());
         BottomLine bottom = new BottomLine(reader, screen, new StatusLine(kernel.constants()));
-        desk = new Desk(kernel, new Catalogue(), screen, bottom);
+        desk = new Desk(kernel, catalogue, screen, bottom);
         lines = new Lines(desk);
         files = new FileCommands(desk, lines);
         Commands commands = new Commands(desk, lines, files);
@@ -64,29 +64,28 @@ public final class Shell {
      */
     public static Optional<Integer> run(Supplier<Kernel> kernel, Optional<Path> startup)
             throws IOException {
-        CompletableFuture<Kernel> ready = CompletableFuture.supplyAsync(kernel);
-        Optional<Terminal> terminal = Terminals.system();
+        CompletableFuture<Catalogue> catalogue =
+                CompletableFuture.supplyAsync(
+                        () -> {
+                            Terminals.prepare();
+                            return new Catalogue();
+                        });
+        Kernel own = kernel.get();
+        Optional<Terminal> terminal = Terminals.system(own);
         return terminal.isPresent()
-                ? Optional.of(run(ready.join(), terminal.get(), startup))
+                ? Optional.of(run(own, catalogue.join(), terminal.get(), startup))
                 : Optional.empty();
     }
 
-    /**
-     * Types keys at a terminal that nobody sees: the JVM learns what a start needs, and keeps it
-     * for later ones.
-     */
-    public static void rehearse(Kernel kernel, String keys) throws IOException {
-        run(kernel, Terminals.unseen(keys), Optional.empty());
-    }
-
-    private static int run(Kernel kernel, Terminal terminal, Optional<Path> startup)
+    private static int run(
+            Kernel kernel, Catalogue catalogue, Terminal terminal, Optional<Path> startup)
             throws IOException {
         try (terminal) {
-            Shell shell = new Shell(kernel, terminal);
+            Shell shell = new Shell(kernel, catalogue, terminal);
             try {
                 shell.greet();
                 shell.begin(startup);
-                Warmup.begin(kernel, shell.desk.catalogue());
+                Warmup.begin(kernel, catalogue);
                 return shell.loop();
             } finally {
                 shell.desk.close();

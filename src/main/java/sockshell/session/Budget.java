@@ -1,5 +1,6 @@
 package sockshell.session;
 
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import sockshell.sys.Kernel;
 
@@ -12,16 +13,27 @@ final class Budget {
     private static final long UNKNOWN = Integer.MAX_VALUE;
 
     private final AtomicInteger held = new AtomicInteger();
-    private final long limit;
-    private final long reserve;
+    private final Kernel kernel;
+    private volatile OptionalLong limit = OptionalLong.empty();
 
     Budget(Kernel kernel) {
-        limit = kernel.descriptors().limit().orElse(UNKNOWN);
-        reserve = Math.min(RESERVE, limit / 4);
+        this.kernel = kernel;
     }
 
     boolean hasRoomFor(int more) {
-        return held.get() + more <= limit - reserve;
+        return held.get() + more <= limit() - reserve();
+    }
+
+    /** Asked when it is first needed: that call would be the only one of a session's start. */
+    private long limit() {
+        if (limit.isEmpty()) {
+            limit = OptionalLong.of(kernel.descriptors().limit().orElse(UNKNOWN));
+        }
+        return limit.getAsLong();
+    }
+
+    private long reserve() {
+        return Math.min(RESERVE, limit() / 4);
     }
 
     int size() {
@@ -38,9 +50,9 @@ final class Budget {
 
     String remark() {
         return "All processes of a session share "
-                + limit
+                + limit()
                 + " descriptors, and SockShell keeps "
-                + reserve
+                + reserve()
                 + " of them.";
     }
 }

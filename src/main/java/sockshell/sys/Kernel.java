@@ -20,6 +20,8 @@ public interface Kernel {
 
     Inspection inspection();
 
+    Tty tty();
+
     /** The system's constants. */
     Constants constants();
 

@@ -23,6 +23,7 @@ import sockshell.sys.Sockets;
 import sockshell.sys.Struct;
 import sockshell.sys.Task;
 import sockshell.sys.Transfers;
+import sockshell.sys.Tty;
 
 /**
  * Nothing behind the port: every call answers ENOSYS at once, and no address has a name. It may
@@ -92,6 +93,11 @@ final class FakeKernel implements Kernel {
     @Override
     public Inspection inspection() {
         return family(Inspection.class);
+    }
+
+    @Override
+    public Tty tty() {
+        return family(Tty.class);
     }
 
     @Override

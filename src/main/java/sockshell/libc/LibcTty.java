@@ -52,8 +52,7 @@ final class LibcTty implements Tty {
         if (asked instanceof Result.Err<Integer> failed) {
             return failed;
         }
-        List<Long> flags =
-                List.of(modes.input(), modes.output(), modes.control(), modes.local());
+        List<Long> flags = List.of(modes.input(), modes.output(), modes.control(), modes.local());
         for (int i = 0; i < FLAGS.size(); i++) {
             Memory.put(memory, 0, table.termios().field(FLAGS.get(i)), flags.get(i));
         }

@@ -26,6 +26,7 @@ import sockshell.repl.editor.Home;
 import sockshell.repl.editor.Screen;
 import sockshell.repl.editor.Styles;
 import sockshell.repl.editor.Surroundings;
+import sockshell.repl.editor.SystemTerminal;
 import sockshell.repl.editor.Terminals;
 import sockshell.repl.typing.Continuation;
 import sockshell.sys.Kernel;
@@ -65,20 +66,19 @@ public final class Shell {
     public static Optional<Integer> run(Supplier<Kernel> kernel, Optional<Path> startup)
             throws IOException {
         CompletableFuture<Catalogue> catalogue =
-                CompletableFuture.supplyAsync(
-                        () -> {
-                            Terminals.prepare();
-                            return new Catalogue();
-                        });
+                CompletableFuture.supplyAsync(() -> {
+                    Terminals.prepare();
+                    return new Catalogue();
+                });
         Kernel own = kernel.get();
-        Optional<Terminal> terminal = Terminals.system(own);
+        Optional<SystemTerminal> terminal = Terminals.system(own);
         return terminal.isPresent()
                 ? Optional.of(run(own, catalogue.join(), terminal.get(), startup))
                 : Optional.empty();
     }
 
     private static int run(
-            Kernel kernel, Catalogue catalogue, Terminal terminal, Optional<Path> startup)
+            Kernel kernel, Catalogue catalogue, SystemTerminal terminal, Optional<Path> startup)
             throws IOException {
         try (terminal) {
             Shell shell = new Shell(kernel, catalogue, terminal);
@@ -86,6 +86,7 @@ public final class Shell {
                 shell.greet();
                 shell.begin(startup);
                 Warmup.begin(kernel, catalogue);
+                var _ = CompletableFuture.runAsync(terminal::guard);
                 return shell.loop();
             } finally {
                 shell.desk.close();

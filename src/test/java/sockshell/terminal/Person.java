@@ -1,5 +1,7 @@
 package sockshell.terminal;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -9,6 +11,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -25,8 +28,13 @@ public final class Person implements AutoCloseable {
     public static final String CTRL_C = "\u0003";
     public static final String CTRL_D = "\u0004";
     public static final String TAB = "\t";
+    public static final String UP = "\u001bOA";
+    public static final String LEFT = "\u001bOD";
+    public static final String ESCAPE = "\u001b";
 
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
+    private static final long PATIENCE_NANOS =
+            TimeUnit.SECONDS.toNanos(Long.getLong("patience", 60));
+    private static final String RESTORE = "\u001b8";
     private static final long LOOK_MILLIS = 50;
 
     private final PseudoTerminal terminal;
@@ -64,7 +72,15 @@ public final class Person implements AutoCloseable {
 
     /** SockShell, with a home of its own. */
     public static Person atSockShell(int columns, int rows, Path home) throws IOException {
-        return new Person(columns, rows, Map.of("HOME", home.toString()), "./sockshell");
+        return atSockShell(columns, rows, home, Map.of());
+    }
+
+    /** The same where the environment says more. */
+    public static Person atSockShell(
+            int columns, int rows, Path home, Map<String, String> environment) throws IOException {
+        Map<String, String> all = new HashMap<>(environment);
+        all.put("HOME", home.toString());
+        return new Person(columns, rows, all, "./sockshell");
     }
 
     private void look() {
@@ -83,9 +99,25 @@ public final class Person implements AutoCloseable {
     private void show(String text) {
         synchronized (news) {
             seen.append(text);
-            screen.write(text);
+            int from = 0;
+            for (int at = text.indexOf(RESTORE); at >= 0; at = text.indexOf(RESTORE, from)) {
+                screen.write(text.substring(from, at + RESTORE.length()));
+                forgetPendingWrap();
+                from = at + RESTORE.length();
+            }
+            screen.write(text.substring(from));
             news.notifyAll();
         }
+    }
+
+    /**
+     * A terminal that goes back to a saved place forgets that it had come to the end of a line;
+     * JLine's does not, and would begin a new one with the next character.
+     */
+    private void forgetPendingWrap() {
+        int[] cursor = new int[2];
+        screen.dump(new long[columns * rows], cursor);
+        screen.write("\u001b[" + (cursor[0] + 1) + "G");
     }
 
     /** Keys, as they come from a keyboard. */
@@ -177,8 +209,20 @@ public final class Person implements AutoCloseable {
         }
     }
 
-    public String terminalName() {
-        return terminal.slave();
+    /** The terminal's settings as {@code stty -g} tells them. */
+    public String settings() throws IOException, InterruptedException {
+        Process stty = new ProcessBuilder("stty", "-g", "-F", terminal.slave()).start();
+        String settings = new String(stty.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(stty.waitFor()).isZero();
+        return settings;
+    }
+
+    /** Waits until the terminal's settings are these. */
+    public void seesSettings(String wanted) throws IOException, InterruptedException {
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        while (!settings().equals(wanted)) {
+            assertThat(System.nanoTime()).as("still other settings").isLessThan(end);
+        }
     }
 
     public Process program() {

@@ -35,12 +35,7 @@ public record TtyTable(long modes, long change, long window, Struct termios, Str
     }
 
     private static TtyTable table(long modes, long change, long window, String termios) {
-        return new TtyTable(
-                modes,
-                change,
-                window,
-                only(termios),
-                only(WINSIZE));
+        return new TtyTable(modes, change, window, only(termios), only(WINSIZE));
     }
 
     private static Struct only(String declaration) {

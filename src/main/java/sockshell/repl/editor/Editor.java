@@ -15,15 +15,22 @@ public final class Editor extends LineReaderImpl {
     private static final int MOST_LINES_KEPT = 10_000;
 
     private final Footer footer;
+    private final boolean isPlain;
     private Change change = (_, _) -> {};
 
     public Editor(Terminal terminal) throws IOException {
         super(terminal, "sockshell");
         footer = new Footer(terminal);
+        isPlain = isPlain(terminal);
         setVariable(HISTORY_FILE, Home.history());
         setVariable(HISTORY_FILE_SIZE, MOST_LINES_KEPT);
         setOpt(Option.HISTORY_IGNORE_DUPS);
         setHistory(new DefaultHistory());
+    }
+
+    /** Does it show only what is written to it, line by line? */
+    static boolean isPlain(Terminal terminal) {
+        return terminal.getType().startsWith(Terminal.TYPE_DUMB);
     }
 
     /** What stands in front of a second line and those behind it. */
@@ -84,11 +91,49 @@ public final class Editor extends LineReaderImpl {
 
     @Override
     protected void redisplay(boolean flush) {
+        if (isPlain) {
+            return;
+        }
         if (reading) {
             change.to(buf.toString(), buf.cursor());
         }
         lastStatusSize = footer.size();
         super.redisplay(flush);
+    }
+
+    /**
+     * A plain terminal, such as one within another editor, keeps its own way of typing a line: only
+     * the prompt is written.
+     */
+    @Override
+    protected void doCleanup(boolean newLine) {
+        if (!isPlain) {
+            super.doCleanup(newLine);
+            return;
+        }
+        history.moveToEnd();
+        terminal.writer().print(state == State.DONE ? "" : System.lineSeparator());
+        terminal.flush();
+    }
+
+    @Override
+    public void setPrompt(String text) {
+        super.setPrompt(text);
+        if (isPlain) {
+            terminal.writer().print(text);
+            terminal.flush();
+        }
+    }
+
+    @Override
+    public void printAbove(String text) {
+        alone(() -> {
+            boolean isTyping = isPlain && reading;
+            terminal.writer().print(isTyping ? System.lineSeparator() : "");
+            super.printAbove(text);
+            terminal.writer().print(isTyping ? prompt : "");
+            terminal.flush();
+        });
     }
 
     @Override

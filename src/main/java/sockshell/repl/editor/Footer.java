@@ -21,13 +21,14 @@ final class Footer {
     private static final Size UNKNOWN = Size.of(0, 0);
 
     private final Terminal terminal;
+    private final boolean isPossible;
     private Size window = UNKNOWN;
     private boolean isCovered;
-    private List<AttributedString> lines =
-            Collections.nCopies(LINES, AttributedString.EMPTY);
+    private List<AttributedString> lines = Collections.nCopies(LINES, AttributedString.EMPTY);
 
     Footer(Terminal terminal) {
         this.terminal = terminal;
+        isPossible = terminal.getStringCapability(Capability.change_scroll_region) != null;
     }
 
     /** A terminal that can't do it shows nothing. */
@@ -51,7 +52,7 @@ final class Footer {
 
     /** Takes the place that a window of another size has for it. */
     void fit() {
-        if (!isCovered && !terminal.getSize().equals(window)) {
+        if (isPossible && !isCovered && !terminal.getSize().equals(window)) {
             window = terminal.getSize();
             makeRoom();
             place();
@@ -67,7 +68,8 @@ final class Footer {
     }
 
     private List<AttributedString> shown() {
-        return isCovered || window.getRows() < LOWEST_WINDOW ? List.of() : lines;
+        boolean fits = isPossible && !isCovered && window.getRows() >= LOWEST_WINDOW;
+        return fits ? lines : List.of();
     }
 
     /** What stands in the last lines of the window scrolls up; what stands higher stays. */

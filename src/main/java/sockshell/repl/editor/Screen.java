@@ -36,7 +36,9 @@ public final class Screen {
         this.styles = styles;
         this.glyphs = glyphs;
         original = terminal.getAttributes();
-        terminal.setAttributes(quiet(original));
+        if (!Editor.isPlain(terminal)) {
+            terminal.setAttributes(quiet(original));
+        }
     }
 
     /** What is typed ahead is not shown twice: once where it is typed and once at the prompt. */

@@ -26,6 +26,6 @@ public final class Surroundings {
     }
 
     public boolean isDumb() {
-        return terminal.getType().startsWith(Terminal.TYPE_DUMB);
+        return Editor.isPlain(terminal);
     }
 }

@@ -2,6 +2,9 @@ package sockshell.repl.editor;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Size;
 import org.jline.terminal.Sized;
@@ -10,6 +13,7 @@ import org.jline.terminal.impl.DumbTerminalProvider;
 import org.jline.terminal.impl.TermiosData;
 import org.jline.terminal.impl.TermiosMapping;
 import org.jline.terminal.spi.SystemStream;
+import org.jline.utils.Signals;
 import sockshell.sys.Bytes;
 import sockshell.sys.Fd;
 import sockshell.sys.Result;
@@ -19,7 +23,10 @@ import sockshell.sys.Tty;
  * The terminal that this program was started in, by way of the kernel's port: JLine's own way to C
  * makes a dozen handles at the start, which takes longer than all the rest of it.
  */
-final class SystemTerminal extends AbstractUnixSysTerminal {
+public final class SystemTerminal extends AbstractUnixSysTerminal {
+    private static final List<Signal> SIGNALS =
+            List.of(Signal.INT, Signal.QUIT, Signal.CONT, Signal.WINCH);
+
     private static final Fd INPUT = new Fd(STDIN_FD);
     private static final Fd OUTPUT = new Fd(STDOUT_FD);
 
@@ -28,25 +35,41 @@ final class SystemTerminal extends AbstractUnixSysTerminal {
 
     private final Tty tty;
     private final Tty.Modes original;
+    private final AtomicReference<Optional<Guard>> guard = new AtomicReference<>(Optional.empty());
 
     SystemTerminal(Tty tty, Tty.Modes original, String type) throws IOException {
         super(
-                new DumbTerminalProvider(), // for signals, which it takes by way of the JDK
+                new DumbTerminalProvider(),
                 SystemStream.Output,
                 "SockShell",
                 type,
                 charset(),
                 charset(),
                 charset(),
-                true,
+                false,
                 SignalHandler.SIG_IGN,
                 attributes(original));
         this.tty = tty;
         this.original = original;
+        SIGNALS.forEach(this::listen);
+    }
+
+    /**
+     * Once and for all. JLine would let go of a signal and take it again with each line that is
+     * read: one that comes in between would end the program.
+     */
+    private void listen(Signal signal) {
+        Signals.register(signal.name(), () -> raise(signal));
     }
 
     private static Charset charset() {
         return Charset.forName(System.getProperty("stdout.encoding"), Charset.defaultCharset());
+    }
+
+    /** A plain terminal keeps its own way of typing a line: it could not show another. */
+    @Override
+    public Attributes enterRawMode() {
+        return Editor.isPlain(this) ? getAttributes() : super.enterRawMode();
     }
 
     @Override
@@ -92,6 +115,24 @@ final class SystemTerminal extends AbstractUnixSysTerminal {
                     Size.of(columns, rows);
             default -> USUAL;
         };
+    }
+
+    /** From now on the settings come back even if this program is killed; not on macOS. */
+    public void guard() {
+        try {
+            guard.set(Optional.of(Guard.of(original)));
+        } catch (IOException e) {
+            guard.set(Optional.empty()); // without sh there is nobody to do it
+        }
+    }
+
+    @Override
+    protected void doClose() throws IOException {
+        if (!Editor.isPlain(this)) {
+            writer().print(Guard.SCREEN); // a signal may have ended it in the middle of a line
+        }
+        super.doClose();
+        guard.get().ifPresent(Guard::dismiss);
     }
 
     /** A window is the size that its owner gives it. */

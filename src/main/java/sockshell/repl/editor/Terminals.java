@@ -26,7 +26,7 @@ public final class Terminals {
     }
 
     /** Empty where input or output is none: a file, or a pipe. */
-    public static Optional<Terminal> system(Kernel kernel) throws IOException {
+    public static Optional<SystemTerminal> system(Kernel kernel) throws IOException {
         if (kernel.tty().modes(INPUT) instanceof Result.Ok<Tty.Modes>(Tty.Modes modes)
                 && kernel.tty().modes(OUTPUT) instanceof Result.Ok<Tty.Modes>) {
             // boxes as they are: the old way of switching character sets shows as letters in some

@@ -14,6 +14,7 @@ import sockshell.lang.catalogue.Form;
 import sockshell.lang.catalogue.Gives;
 import sockshell.lang.catalogue.Kind;
 import sockshell.lang.catalogue.Outcome;
+import sockshell.render.ladder.Deliveries.Sent;
 import sockshell.render.ladder.Description.Place;
 import sockshell.render.ladder.Wires.Far;
 import sockshell.session.told.Event;
@@ -32,6 +33,7 @@ final class Telling {
     private final Map<Integer, Event.Called> returns = new HashMap<>();
     private final Map<Place, String> variables = new HashMap<>();
     private final Map<String, Description> sleepers = new HashMap<>();
+    private final Map<Description, List<Sent>> sent = new HashMap<>();
     private final List<Row> rows = new ArrayList<>();
     private int moment;
 
@@ -195,8 +197,25 @@ final class Telling {
         rows.add(new Row.Ends(moment, column(ended.process())));
     }
 
+    /** What was sent to it, in the order in which it was. */
+    List<Sent> sentTo(Held held) {
+        return holdings.find(held.process(), held.descriptor())
+                .map(sent::get)
+                .orElse(List.of());
+    }
+
+    private void keep(String process, Far far, Traffic.Parcel parcel) {
+        if (far instanceof Far.Known(Description what)
+                && parcel.data().isPresent()
+                && rows.getLast() instanceof Row.Call call) {
+            sent.computeIfAbsent(what, _ -> new ArrayList<>())
+                    .add(new Sent(process + ": " + call.call(), parcel.data().get()));
+        }
+    }
+
     /** Towards the process, or from it where the label came back. */
     private void arrow(String process, Far far, Traffic.Parcel parcel) {
+        keep(process, far, parcel);
         int own = column(process);
         Optional<Integer> other =
                 switch (far) {

@@ -21,7 +21,11 @@ import sockshell.sys.SockAddr;
 /** What calls send from one process to another, as their results and sockets show it. */
 final class Traffic {
     /** What is written at an arrow. */
-    record Parcel(String label, Kind kind, boolean comesBack) {}
+    record Parcel(String label, Kind kind, boolean comesBack, Optional<Bytes> data) {
+        Parcel(String label, Kind kind, boolean comesBack) {
+            this(label, kind, comesBack, Optional.empty());
+        }
+    }
 
     private static final Parcel SYN = new Parcel("SYN", Kind.SETUP, false);
     private static final Parcel RST = new Parcel("RST", Kind.RESET, false);
@@ -218,18 +222,25 @@ final class Traffic {
                         && (count > 0 || isDatagram(own.view()));
         if (hasGone) {
             Far far = own.isTcp() ? wires.other(own) : destination(arguments, own);
-            pen.draw(called.process(), far, new Parcel(label(called, arguments), Kind.DATA, false));
+            long count = Operators.whole(called.outcome().value()).orElse(0L);
+            Optional<Bytes> gone = gone(arguments, count);
+            pen.draw(
+                    called.process(),
+                    far,
+                    new Parcel(label(count, gone), Kind.DATA, false, gone));
         }
     }
 
-    private static String label(Event.Called called, List<Value> arguments) {
-        long count = Operators.whole(called.outcome().value()).orElse(0L);
-        Optional<Bytes> data =
-                arguments.stream().skip(1).flatMap(Traffic::data).reduce(Bytes::plus);
-        String text =
-                data.map(all -> all.slice(0, (int) Math.min(all.length(), count)))
-                        .map(gone -> " " + CallText.brief(gone))
-                        .orElse("");
+    private static Optional<Bytes> gone(List<Value> arguments, long count) {
+        return arguments.stream()
+                .skip(1)
+                .flatMap(Traffic::data)
+                .reduce(Bytes::plus)
+                .map(all -> all.slice(0, (int) Math.min(all.length(), count)));
+    }
+
+    private static String label(long count, Optional<Bytes> gone) {
+        String text = gone.map(bytes -> " " + CallText.brief(bytes)).orElse("");
         return count + (count == 1 ? " byte" : " bytes") + text;
     }
 

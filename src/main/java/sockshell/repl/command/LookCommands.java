@@ -11,9 +11,11 @@ import static sockshell.repl.typing.Command.words;
 import java.util.List;
 import java.util.Optional;
 import sockshell.lang.Value;
+import sockshell.render.ladder.Deliveries;
 import sockshell.render.ladder.Ladder;
 import sockshell.render.ladder.LadderText;
 import sockshell.render.picture.BufferPicture;
+import sockshell.render.picture.BufferPicture.Origin;
 import sockshell.render.picture.BytesPicture;
 import sockshell.render.picture.QueuePicture;
 import sockshell.render.picture.SocketTable;
@@ -23,6 +25,9 @@ import sockshell.repl.desk.Lines;
 import sockshell.repl.typing.Command.Argument;
 import sockshell.session.told.Survey;
 import sockshell.session.told.Survey.Held;
+import sockshell.session.told.Waiting;
+import sockshell.sys.Bytes;
+import sockshell.sys.Constants;
 import sockshell.sys.Inspection.State;
 import sockshell.sys.Inspection.View;
 
@@ -101,18 +106,27 @@ final class LookCommands {
 
     private void buffer(String argument) {
         chosen(argument, desk.survey(), LookCommands::hasData, "has bytes to be read")
-                .ifPresent(held ->
-                        desk.say(
-                                new BufferPicture(desk.kernel().constants(), MOST_BUFFER_LINES)
-                                        .draw(
-                                                held,
-                                                desk.ask(() ->
-                                                        desk.session()
-                                                                .waiting(
-                                                                        held.process(),
-                                                                        held.descriptor())),
-                                                List.of(),
-                                                desk.screen().sheet())));
+                .ifPresent(this::buffer);
+    }
+
+    private void buffer(Held held) {
+        Optional<Waiting> waiting =
+                desk.ask(() -> desk.session().waiting(held.process(), held.descriptor()));
+        List<Origin> origins =
+                waiting.flatMap(Waiting::data).map(data -> origins(held, data)).orElse(List.of());
+        desk.say(
+                new BufferPicture(desk.kernel().constants(), MOST_BUFFER_LINES)
+                        .draw(held, waiting, origins, desk.screen().sheet()));
+    }
+
+    private List<Origin> origins(Held held, Bytes data) {
+        Constants constants = desk.kernel().constants();
+        Deliveries deliveries =
+                new Deliveries(desk.chronicle().moments(), constants, desk.catalogue());
+        View view = held.view().orElseThrow();
+        return view.made().type() == constants.number("SOCK_STREAM")
+                ? deliveries.stream(held, data, view.queues().received().orElse(data.length()))
+                : deliveries.datagram(held, data);
     }
 
     private static boolean hasData(Held held) {

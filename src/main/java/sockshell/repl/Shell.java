@@ -71,9 +71,10 @@ public final class Shell {
                     return new Catalogue();
                 });
         Kernel own = kernel.get();
+        Catalogue calls = catalogue.join();
         Optional<SystemTerminal> terminal = Terminals.system(own);
         return terminal.isPresent()
-                ? Optional.of(run(own, catalogue.join(), terminal.get(), startup))
+                ? Optional.of(run(own, calls, terminal.get(), startup))
                 : Optional.empty();
     }
 
@@ -126,7 +127,7 @@ public final class Shell {
     /** Ctrl-C while a line is being done, or just when its call has gone to sleep. */
     private void stop() {
         isStopped.set(true);
-        desk.session().halt();
+        lines.breakOff();
     }
 
     private void next() {

@@ -10,6 +10,7 @@ import sockshell.lang.Value;
 import sockshell.lang.catalogue.Call.Cause;
 import sockshell.lang.catalogue.Kind;
 import sockshell.session.Frame.Failure;
+import sockshell.sys.Bytes;
 import sockshell.sys.Errno;
 import sockshell.sys.Inspection.State;
 import sockshell.sys.Inspection.Unheld;
@@ -222,9 +223,28 @@ final class Explanations {
                     call.look()
                             .map(view -> view.ends().local())
                             .filter(local -> port(local) > 0 || isNamed(local))
-                            .map(local -> fd(call) + " has the address " + local + " already.");
-            default -> Optional.empty();
+                            .map(local -> fd(call) + " has the address " + local + " already.")
+                            .or(() -> otherFamily(call));
+            default -> otherFamily(call);
         };
+    }
+
+    /** A text alone is a path; who meant an address of IPv4 has left out the port. */
+    private static Optional<String> otherFamily(Arguments call) {
+        boolean isPath =
+                call.values().stream()
+                        .anyMatch(value ->
+                                value instanceof Value.Address(SockAddr.Unix(Bytes name))
+                                        && !name.isEmpty());
+        boolean isInet =
+                call.look()
+                        .filter(view -> !(view.ends().local() instanceof SockAddr.Unix))
+                        .isPresent();
+        return isPath && isInet
+                ? Optional.of(
+                        "A text alone is a path, and that is an address of AF_UNIX; here an address"
+                                + " and a port are needed.")
+                : Optional.empty();
     }
 
     private static boolean isNamed(SockAddr address) {

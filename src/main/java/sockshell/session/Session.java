@@ -65,6 +65,7 @@ public final class Session implements AutoCloseable {
     private final Household home;
     private final Budget budget;
     private final Ports ports = new Ports();
+    private volatile boolean isHurried;
 
     public Session(Kernel kernel, Catalogue catalogue, Listener listener) {
         this.kernel = kernel;
@@ -232,8 +233,9 @@ public final class Session implements AutoCloseable {
 
     private boolean await(BooleanSupplier state, Duration patience) {
         long start = System.nanoTime();
+        isHurried = false;
         while (!state.getAsBoolean()) {
-            if (Duration.ofNanos(System.nanoTime() - start).compareTo(patience) > 0) {
+            if (isHurried || Duration.ofNanos(System.nanoTime() - start).compareTo(patience) > 0) {
                 return false;
             }
             LockSupport.parkNanos(LOOK_AGAIN_NANOS);
@@ -368,8 +370,17 @@ public final class Session implements AutoCloseable {
         schedule.letGoOn(processes.values());
     }
 
-    /** All who work leave out the rest of what they do. Who is blocked stays so. */
+    /** This one leaves out the rest of what it does, once the call that it is in has come back. */
+    public void halt(String name) {
+        Optional.ofNullable(processes.get(name)).ifPresent(SockProcess::halt);
+    }
+
+    /**
+     * All who work leave out the rest of what they do, and nobody is waited for any more. Who is
+     * blocked stays so.
+     */
     public void halt() {
+        isHurried = true;
         processes.values().stream()
                 .filter(process -> !isBlocked(process))
                 .forEach(SockProcess::halt);

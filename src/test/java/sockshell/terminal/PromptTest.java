@@ -45,4 +45,21 @@ class PromptTest {
             person.enter("htons(1)").sees("==> 256");
         }
     }
+
+    @Test
+    void ctrl_c_ends_a_loop_that_sleeps_in_a_call() throws Exception {
+        try (Person person = person()) {
+            person.enter("s, t = socketpair(AF_UNIX, SOCK_STREAM)").sees("==> 3 4");
+            person.enter("loop { recv(t, 5) }").sees("is blocked in recv").type(CTRL_C);
+            person.sees("stopped here").enter("htons(1)").sees("==> 256");
+        }
+    }
+
+    @Test
+    void a_command_behind_a_name_is_about_that_process() throws Exception {
+        try (Person person = person()) {
+            person.enter("cli> x = 5").sees("x ==> 5").enter("cli> /vars").sees("|    x = 5");
+            person.enter("/vars").seesLast("main>");
+        }
+    }
 }

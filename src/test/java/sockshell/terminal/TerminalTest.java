@@ -79,6 +79,25 @@ class TerminalTest {
     }
 
     @Test
+    void an_unknown_terminal_is_taken_for_a_usual_one() throws Exception {
+        try (Person person = person(Map.of("TERM", "nonsense"))) {
+            person.enter("htons(1)").sees("==> 256");
+            assertThat(person.written()).doesNotContain("Exception");
+        }
+    }
+
+    @Test
+    void a_closed_window_ends_it_without_a_word() throws Exception {
+        try (Person person = atShell()) {
+            person.enter(PAIR).sees("==> 3 4").enter("recv(t, 5)").sees("is blocked");
+            ProcessHandle program = java(person);
+            new ProcessBuilder("kill", "-HUP", Long.toString(program.pid())).start().waitFor();
+            person.sees("gone");
+            assertThat(person.written()).doesNotContain("Exception");
+        }
+    }
+
+    @Test
     void NO_COLOR_is_heard() throws Exception {
         try (Person coloured = person();
                 Person plain = person(Map.of("NO_COLOR", "1"))) {

@@ -34,7 +34,9 @@ final class SocketCalls {
                         .fails("EADDRINUSE", "another socket has this port already")
                         .fails("EADDRNOTAVAIL", "this machine does not have this address")
                         .fails("EACCES", "ports below 1024 are for privileged users")
-                        .fails("EINVAL", "the socket has an address already")
+                        .fails(
+                                "EINVAL",
+                                "the socket has an address already, or this one is of no use to it")
                         .form("s:descriptor address:address", SocketCalls::bind)
                         .c("bind({s}, {&address}, {#address})")
                         .python("{s}.bind({address})")

@@ -52,7 +52,7 @@ public final class Deliveries {
     private static boolean agrees(Bytes data, long at, Bytes first) {
         int from = (int) Math.max(0, -at);
         int to = (int) Math.clamp(first.length() - at, from, data.length());
-        int there = (int) Math.min(first.length(), Math.max(0, at));
+        int there = Math.clamp(at, 0, first.length());
         return data.slice(from, to).equals(first.slice(there, there + to - from));
     }
 

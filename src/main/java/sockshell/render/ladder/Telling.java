@@ -199,9 +199,7 @@ final class Telling {
 
     /** What was sent to it, in the order in which it was. */
     List<Sent> sentTo(Held held) {
-        return holdings.find(held.process(), held.descriptor())
-                .map(sent::get)
-                .orElse(List.of());
+        return holdings.find(held.process(), held.descriptor()).map(sent::get).orElse(List.of());
     }
 
     private void keep(String process, Far far, Traffic.Parcel parcel) {

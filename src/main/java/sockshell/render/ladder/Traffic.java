@@ -224,10 +224,7 @@ final class Traffic {
             Far far = own.isTcp() ? wires.other(own) : destination(arguments, own);
             long count = Operators.whole(called.outcome().value()).orElse(0L);
             Optional<Bytes> gone = gone(arguments, count);
-            pen.draw(
-                    called.process(),
-                    far,
-                    new Parcel(label(count, gone), Kind.DATA, false, gone));
+            pen.draw(called.process(), far, new Parcel(label(count, gone), Kind.DATA, false, gone));
         }
     }
 

@@ -12,6 +12,7 @@ import sockshell.sys.Bytes;
 import sockshell.sys.Constants;
 import sockshell.sys.Inspection.State;
 import sockshell.sys.Inspection.View;
+import sockshell.sys.SockAddr;
 
 /** The bytes that wait in a socket's receive buffer. */
 public final class BufferPicture {
@@ -124,7 +125,10 @@ public final class BufferPicture {
         if (isMessage) {
             sentences.add("Others may wait behind it; only the next can be looked at.");
         }
-        if (view.queues().receiveMemory().isPresent() && waiting.size().isPresent()) {
+        boolean isCountedHere = !(view.ends().local() instanceof SockAddr.Unix); // unix(7): there
+        if (isCountedHere
+                && view.queues().receiveMemory().isPresent()
+                && waiting.size().isPresent()) {
             sentences.add(
                     "With the kernel's overhead what waits takes "
                             + view.queues().receiveMemory().getAsLong()

@@ -3,8 +3,11 @@ package sockshell.repl.command;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
+import org.jline.terminal.Terminal.Signal;
+import org.jline.terminal.Terminal.SignalHandler;
 import org.jline.utils.AttributedString;
 import org.jline.utils.Display;
 import org.jline.utils.InfoCmp.Capability;
@@ -42,6 +45,8 @@ final class Watch {
     }
 
     private void watch() throws IOException {
+        AtomicBoolean isOver = new AtomicBoolean();
+        SignalHandler usual = terminal.handle(Signal.INT, _ -> isOver.set(true));
         Attributes ours = terminal.enterRawMode();
         terminal.puts(Capability.enter_ca_mode);
         terminal.puts(Capability.cursor_invisible);
@@ -49,11 +54,13 @@ final class Watch {
             Display display = new Display(terminal, true);
             do {
                 draw(display);
-            } while (terminal.reader().read(LOOK_AGAIN_MILLIS) == NonBlockingReader.READ_EXPIRED);
+            } while (terminal.reader().read(LOOK_AGAIN_MILLIS) == NonBlockingReader.READ_EXPIRED
+                    && !isOver.get());
         } finally {
             terminal.puts(Capability.cursor_visible);
             terminal.puts(Capability.exit_ca_mode);
             terminal.setAttributes(ours);
+            terminal.handle(Signal.INT, usual);
             terminal.flush();
         }
     }

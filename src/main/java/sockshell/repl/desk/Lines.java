@@ -20,6 +20,7 @@ public final class Lines {
 
     private final Desk desk;
     private Consumer<String> commands = _ -> {};
+    private volatile boolean isBrokenOff;
 
     public Lines(Desk desk) {
         this.desk = desk;
@@ -42,8 +43,9 @@ public final class Lines {
     }
 
     private void all(List<Batch.Spoken> spoken, Duration patience) {
+        isBrokenOff = false;
         for (Batch.Spoken each : spoken) {
-            if (desk.exitCode().isPresent()) {
+            if (desk.exitCode().isPresent() || isBrokenOff) {
                 return;
             }
             one(each, patience);
@@ -58,9 +60,25 @@ public final class Lines {
         Parser.Parsed parsed = Parser.parse(spoken.text(), desk.catalogue()::has);
         if (parsed.statements().size() == 1
                 && parsed.statements().getFirst() instanceof Stmt.Command(_, String command)) {
-            commands.accept(command);
+            command(spoken.process(), command);
         } else {
             run(spoken.process(), parsed, patience);
+        }
+    }
+
+    /** Of several lines those that are left are not done any more. By any thread. */
+    public void breakOff() {
+        isBrokenOff = true;
+        desk.session().halt();
+    }
+
+    /** A command that stands behind the name of a process is about that one. */
+    private void command(String process, String command) {
+        String own = desk.process();
+        desk.switchTo(process);
+        commands.accept(command);
+        if (desk.process().equals(process)) {
+            desk.switchTo(own);
         }
     }
 
@@ -123,7 +141,17 @@ public final class Lines {
 
     /** The prompt's own process, if it sleeps in a call. */
     public void interruptOwn() {
-        desk.drive(() -> desk.session().interrupt(desk.process()));
+        wake(desk.process(), true);
+    }
+
+    /** The call gives EINTR; a loop goes on behind it, or is to end. */
+    private void wake(String process, boolean ends) {
+        desk.drive(() -> {
+            if (ends) {
+                desk.session().halt(process);
+            }
+            desk.session().interrupt(process);
+        });
     }
 
     /** Of this name; without one the prompt's own process, or else the one that blocked last. */
@@ -138,7 +166,7 @@ public final class Lines {
                 blocked.stream().filter(each -> each.process().equals(wanted)).findFirst();
         own.or(() -> name.isEmpty() ? latest(blocked) : Optional.empty())
                 .ifPresentOrElse(
-                        each -> desk.drive(() -> desk.session().interrupt(each.process())),
+                        each -> wake(each.process(), name.isEmpty()),
                         () -> desk.remark(nothing(name)));
     }
 

@@ -2,9 +2,11 @@ package sockshell.repl.desk;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import sockshell.render.Text;
 import sockshell.render.feedback.Report;
 import sockshell.session.told.Event;
@@ -24,6 +26,7 @@ public final class Measuring {
     private final Desk desk;
     private final Map<String, Survey> before = new HashMap<>();
     private final Map<String, List<Moment>> calls = new HashMap<>();
+    private final Map<String, Set<String>> slept = new HashMap<>();
     private volatile int made;
 
     public Measuring(Desk desk) {
@@ -42,6 +45,7 @@ public final class Measuring {
             case Event.Begun(String process, _) -> {
                 made = 0;
                 calls.remove(process);
+                slept.remove(process);
                 before.put(process, survey());
             }
             case Event.Called called -> {
@@ -50,6 +54,16 @@ public final class Measuring {
             }
             default -> {}
         }
+    }
+
+    /** Were all calls of a statement looked at? */
+    public boolean hasAll(List<Moment> calls) {
+        return calls.size() < MOST_CALLS;
+    }
+
+    /** Has the process not slept in this call since it began with its statement? */
+    public synchronized boolean blocksForTheFirstTime(Event.Blocked blocked) {
+        return slept.computeIfAbsent(blocked.process(), _ -> new HashSet<>()).add(blocked.call());
     }
 
     /** The calls of a statement that has come to its end. */

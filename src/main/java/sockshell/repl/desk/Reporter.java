@@ -107,14 +107,19 @@ public final class Reporter implements Session.Listener {
                             String.join(" ", finished.remarks())));
         }
         List<Moment> calls = measuring.calls(finished);
-        Optional<Text> next = advice.after(finished, calls);
+        Optional<Text> next =
+                measuring.hasAll(calls) ? advice.after(finished, calls) : Optional.empty();
         desk.say(
                 finished.process().equals(foreground)
                         ? feedback().finished(measuring.report(finished, calls, next))
                         : feedback().elsewhere(finished));
     }
 
+    /** A loop that sleeps again and again tells it once. */
     private void blocked(Event.Blocked blocked) {
+        if (!measuring.blocksForTheFirstTime(blocked)) {
+            return;
+        }
         Survey survey = measuring.survey();
         desk.say(feedback().blocked(blocked, survey, desk.session().activities()));
     }

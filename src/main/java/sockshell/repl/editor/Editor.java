@@ -2,6 +2,7 @@ package sockshell.repl.editor;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.reader.impl.history.DefaultHistory;
 import org.jline.terminal.Size;
@@ -16,6 +17,7 @@ public final class Editor extends LineReaderImpl {
 
     private final Footer footer;
     private final boolean isPlain;
+    private final List<String> held = new CopyOnWriteArrayList<>();
     private Change change = (_, _) -> {};
 
     public Editor(Terminal terminal) throws IOException {
@@ -45,8 +47,10 @@ public final class Editor extends LineReaderImpl {
         } catch (IOException e) {
             terminal.writer().println("|  The history cannot be kept: " + Home.reason(e) + ".");
         }
-        alone(footer::hide);
-        terminal.flush();
+        if (!(terminal instanceof SystemTerminal own && own.isGone())) {
+            alone(footer::hide);
+            terminal.flush();
+        }
     }
 
     /** Does something with the window while nobody else draws in it. */
@@ -61,7 +65,12 @@ public final class Editor extends LineReaderImpl {
 
     /** At the bottom of the window; a terminal that can't do it shows nothing. */
     public void bottom(List<AttributedString> lines) {
-        alone(() -> footer.show(lines));
+        alone(() -> {
+            if (reading) {
+                resized(); // the signal that tells of it may still be on its way
+            }
+            footer.show(lines);
+        });
     }
 
     /** What is done with the whole window. */
@@ -76,6 +85,8 @@ public final class Editor extends LineReaderImpl {
             borrower.use();
         } finally {
             alone(() -> footer.cover(false));
+            held.forEach(this::printAbove);
+            held.clear();
         }
     }
 
@@ -127,6 +138,10 @@ public final class Editor extends LineReaderImpl {
 
     @Override
     public void printAbove(String text) {
+        if (footer.isCovered()) {
+            held.add(text);
+            return;
+        }
         alone(() -> {
             boolean isTyping = isPlain && reading;
             terminal.writer().print(isTyping ? System.lineSeparator() : "");
@@ -156,7 +171,7 @@ public final class Editor extends LineReaderImpl {
             display.resize(now);
             display.update(List.of(), 0, false);
             terminal.puts(Capability.clr_eos);
-            footer.fit();
+            footer.settle();
             redisplay();
         }
     }

@@ -23,7 +23,7 @@ final class Footer {
     private final Terminal terminal;
     private final boolean isPossible;
     private Size window = UNKNOWN;
-    private boolean isCovered;
+    private volatile boolean isCovered;
     private List<AttributedString> lines = Collections.nCopies(LINES, AttributedString.EMPTY);
 
     Footer(Terminal terminal) {
@@ -34,12 +34,21 @@ final class Footer {
     /** A terminal that can't do it shows nothing. */
     void show(List<AttributedString> now) {
         lines = now;
-        fit();
-        status().update(shown());
+        if (!isCovered) {
+            fit();
+            status().update(shown());
+        }
+    }
+
+    boolean isCovered() {
+        return isCovered;
     }
 
     /** From now on another program has the window, or not any more. */
     void cover(boolean now) {
+        if (now) {
+            hide();
+        }
         isCovered = now;
         window = UNKNOWN;
         show(lines);
@@ -50,8 +59,14 @@ final class Footer {
         return status().size();
     }
 
+    /** Takes its place anew, in a window that has changed below the prompt. */
+    void settle() {
+        window = UNKNOWN;
+        fit();
+    }
+
     /** Takes the place that a window of another size has for it. */
-    void fit() {
+    private void fit() {
         if (isPossible && !isCovered && !terminal.getSize().equals(window)) {
             window = terminal.getSize();
             makeRoom();
@@ -68,7 +83,7 @@ final class Footer {
     }
 
     private List<AttributedString> shown() {
-        boolean fits = isPossible && !isCovered && window.getRows() >= LOWEST_WINDOW;
+        boolean fits = isPossible && window.getRows() >= LOWEST_WINDOW;
         return fits ? lines : List.of();
     }
 

@@ -126,12 +126,19 @@ public final class SystemTerminal extends AbstractUnixSysTerminal {
         }
     }
 
+    /** It has gone, with its window or by a signal: nothing can be shown any more. */
+    boolean isGone() {
+        return closed;
+    }
+
     @Override
     protected void doClose() throws IOException {
-        if (!Editor.isPlain(this)) {
+        if (!closed && !Editor.isPlain(this)) {
             writer().print(Guard.SCREEN); // a signal may have ended it in the middle of a line
         }
-        super.doClose();
+        if (!closed) {
+            super.doClose();
+        }
         guard.get().ifPresent(Guard::dismiss);
     }
 

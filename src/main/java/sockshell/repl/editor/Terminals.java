@@ -19,9 +19,20 @@ public final class Terminals {
 
     /** What takes its time and needs no terminal yet. */
     public static void prepare() {
-        String known = InfoCmp.getDefaultInfoCmp(type());
-        if (known != null) {
-            InfoCmp.setLoadedInfoCmp(type(), known); // so that no infocmp(1) has to run
+        String type = type();
+        String known = InfoCmp.getDefaultInfoCmp(type);
+        InfoCmp.setLoadedInfoCmp(type, known != null ? known : asked(type));
+    }
+
+    /** By infocmp(1); who is not known to it either can most likely do what an xterm can. */
+    private static String asked(String type) {
+        try {
+            return InfoCmp.getInfoCmp(type);
+        } catch (IOException unknown) {
+            return InfoCmp.getDefaultInfoCmp("xterm");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return InfoCmp.getDefaultInfoCmp("xterm");
         }
     }
 

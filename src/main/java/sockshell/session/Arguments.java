@@ -1,7 +1,6 @@
 package sockshell.session;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -31,10 +30,10 @@ final class Arguments implements Invocation {
     private final SockProcess process;
     private final CallSite site;
     private final Form form;
-    private final List<Value> values;
+    private final Value[] values;
     private Optional<Optional<String>> shared = Optional.empty();
 
-    Arguments(SockProcess process, CallSite site, Form form, List<Value> values) {
+    Arguments(SockProcess process, CallSite site, Form form, Value... values) {
         this.process = process;
         this.site = site;
         this.form = form;
@@ -64,7 +63,7 @@ final class Arguments implements Invocation {
     /** Whether no argument is a name that has to be looked up. */
     boolean isResolved() {
         int at = form.addressAt();
-        return at < 0 || at >= values.size() || isAddress(value(at));
+        return at < 0 || at >= values.length || isAddress(value(at));
     }
 
     private static boolean isAddress(Value value) {
@@ -84,7 +83,7 @@ final class Arguments implements Invocation {
     }
 
     List<Value> values() {
-        return values;
+        return List.of(values);
     }
 
     /** Makes the call, here and now. */
@@ -125,7 +124,7 @@ final class Arguments implements Invocation {
     private boolean mayWait() {
         int dontWait = kernel().constants().number("MSG_DONTWAIT");
         boolean isTold =
-                IntStream.range(0, values.size())
+                IntStream.range(0, values.length)
                         .filter(i -> form.parameter(i).kind() == Kind.MESSAGE_FLAGS)
                         .anyMatch(i -> (number(i) & dontWait) != 0);
         int getFlags = kernel().constants().number("F_GETFL");
@@ -149,7 +148,7 @@ final class Arguments implements Invocation {
 
     /** The first argument where that is a descriptor. */
     Optional<Integer> descriptor() {
-        return values.isEmpty() || form.parameter(0).kind() != Kind.DESCRIPTOR
+        return values.length == 0 || form.parameter(0).kind() != Kind.DESCRIPTOR
                 ? Optional.empty()
                 : Optional.of((int) wide(0));
     }
@@ -182,7 +181,7 @@ final class Arguments implements Invocation {
 
     @Override
     public Value value(int argument) {
-        return values.get(argument);
+        return values[argument];
     }
 
     @Override
@@ -192,8 +191,8 @@ final class Arguments implements Invocation {
 
     @Override
     public long wide(int argument) {
-        if (value(argument) instanceof Value.Whole(long number)) {
-            return number;
+        if (value(argument) instanceof Value.Whole whole) {
+            return whole.number();
         }
         return Operators.whole(value(argument)).orElseThrow(() -> unfit(argument));
     }
@@ -205,8 +204,8 @@ final class Arguments implements Invocation {
 
     @Override
     public Bytes bytes(int argument) {
-        if (value(argument) instanceof Value.Text(Bytes bytes)) {
-            return bytes;
+        if (value(argument) instanceof Value.Text text) {
+            return text.bytes();
         }
         throw unfit(argument);
     }
@@ -238,7 +237,7 @@ final class Arguments implements Invocation {
 
     @Override
     public List<Value> rest(int from) {
-        return values.subList(Math.min(from, values.size()), values.size());
+        return values().subList(Math.min(from, values.length), values.length);
     }
 
     @Override
@@ -271,9 +270,8 @@ final class Arguments implements Invocation {
 
     @Override
     public Fd descriptor(long number) {
-        return process.descriptors()
-                .find(number)
-                .orElseGet(() -> new Fd(number < 0 ? (int) number : NOBODYS));
+        Optional<Fd> own = process.descriptors().find(number);
+        return own.isPresent() ? own.get() : new Fd(number < 0 ? (int) number : NOBODYS);
     }
 
     @Override
@@ -296,8 +294,8 @@ final class Arguments implements Invocation {
     }
 
     private Arguments with(int argument, Value value) {
-        List<Value> changed = new ArrayList<>(values);
-        changed.set(argument, value);
+        Value[] changed = values.clone();
+        changed[argument] = value;
         return new Arguments(process, site, form, changed);
     }
 

@@ -15,7 +15,7 @@ import sockshell.sys.Errno;
 import sockshell.sys.Result;
 
 /** A call at its place in a program: which one it is, and in which forms it may be meant. */
-record CallSite(Expr.Call call, Call entry, List<Form> forms, int count) {
+record CallSite(Expr.Call call, Call entry, List<Form> forms, int count) implements Step {
 
     static CallSite of(Expr.Call call, Catalogue catalogue) {
         Call entry =
@@ -27,22 +27,23 @@ record CallSite(Expr.Call call, Call entry, List<Form> forms, int count) {
     }
 
     /** Takes the arguments off the frame, makes the call, and leaves what it gave. */
-    void run(SockProcess process, Frame frame) {
+    @Override
+    public void run(SockProcess process, Frame frame) {
         Arguments arguments = arranged(process, frame);
         if (arguments.isResolved()) {
-            made(process, frame, arguments);
+            settle(process, frame, arguments, process.make(arguments));
             return;
         }
         switch (arguments.resolved()) {
-            case Result.Ok<Arguments>(Arguments call) -> made(process, frame, call);
+            case Result.Ok<Arguments>(Arguments call) ->
+                    settle(process, frame, call, process.make(call));
             case Result.Err<Arguments>(var errno) -> failed(process, frame, arguments, errno);
         }
     }
 
-    private static void made(SockProcess process, Frame frame, Arguments call) {
-        Outcome outcome = process.make(call);
-        if (outcome instanceof Outcome.Failed(var errno)) {
-            failed(process, frame, call, errno);
+    private static void settle(SockProcess process, Frame frame, Arguments call, Outcome outcome) {
+        if (outcome instanceof Outcome.Failed failed) {
+            failed(process, frame, call, failed.errno());
         } else {
             frame.give(outcome);
         }
@@ -61,15 +62,15 @@ record CallSite(Expr.Call call, Call entry, List<Form> forms, int count) {
     }
 
     private Arguments arranged(SockProcess process, Frame frame) {
-        List<Value> given = frame.pop(count);
+        Value[] given = frame.take(count);
         for (int i = 0; i < forms.size(); i++) {
             Form form = forms.get(i);
-            Optional<List<Value>> values = form.arrange(given);
+            Optional<Value[]> values = form.arrange(given);
             if (values.isPresent()) {
                 return new Arguments(process, this, form, values.get());
             }
         }
-        throw misfit(given, frame.failure());
+        throw misfit(List.of(given), frame.failure());
     }
 
     /** What a failed call gave is -1, which the next one may not be able to take. */

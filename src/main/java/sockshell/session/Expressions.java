@@ -88,8 +88,7 @@ final class Expressions {
 
     private void call(Expr.Call call) {
         call.arguments().forEach(this::value);
-        CallSite site = CallSite.of(call, catalogue);
-        compiler.emit(site::run);
+        compiler.emit(CallSite.of(call, catalogue));
     }
 
     private void members(List<Expr> members, boolean tuple) {

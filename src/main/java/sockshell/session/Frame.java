@@ -82,14 +82,14 @@ final class Frame {
     }
 
     /** The last values pushed, in the order in which they were. */
-    List<Value> pop(int count) {
+    Value[] take(int count) {
         depth -= count;
-        return switch (count) {
-            case 0 -> List.of();
-            case 1 -> List.of(values[depth]);
-            case 2 -> List.of(values[depth], values[depth + 1]);
-            default -> List.of(Arrays.copyOfRange(values, depth, depth + count));
-        };
+        return Arrays.copyOfRange(values, depth, depth + count);
+    }
+
+    /** The same for a value that has members. */
+    List<Value> pop(int count) {
+        return List.of(take(count));
     }
 
     void enterLoop(long times) {

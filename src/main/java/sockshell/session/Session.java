@@ -124,8 +124,9 @@ public final class Session implements AutoCloseable {
 
         @Override
         public boolean hasRival(SockProcess process, Arguments call) {
+            var others = processes.size() > 1 ? processes.values() : List.<SockProcess>of();
             boolean isBehind = false;
-            for (SockProcess other : processes.values()) {
+            for (SockProcess other : others) {
                 State state = other.worker().phase().state();
                 boolean isBefore =
                         state == State.BLOCKED

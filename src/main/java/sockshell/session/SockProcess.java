@@ -253,11 +253,9 @@ final class SockProcess implements Caller {
     }
 
     private static boolean isNothing(Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Failed(Errno errno) -> errno.name().equals("EAGAIN");
-            case Outcome.Ready(int count, _) -> count == 0;
-            default -> false;
-        };
+        return outcome instanceof Outcome.Failed failed
+                ? failed.errno().name().equals("EAGAIN")
+                : outcome instanceof Outcome.Ready ready && ready.count() == 0;
     }
 
     /** Where it can be stopped, if it is to. */

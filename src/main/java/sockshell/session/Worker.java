@@ -125,7 +125,9 @@ final class Worker {
             returned.run();
             awaitTurn();
         }
-        isTold = false;
+        if (isTold) { // others look at it, so to write it costs more than to look
+            isTold = false;
+        }
         return outcome;
     }
 

@@ -12,25 +12,26 @@ import sockshell.lang.Value;
  * their arguments; the first form whose arguments fit is the one that was meant.
  */
 public final class Form {
-    private final List<Parameter> parameters;
+    private final Parameter[] parameters;
     private final Function<Invocation, Outcome> body;
-    private final List<Value> fallbacks;
+    private final Value[] fallbacks;
     private final int needed;
     private final int addressAt;
     private final boolean repeats;
 
     /** What is left out stands at the end; all that the arguments are asked often is known here. */
     public Form(List<Parameter> parameters, Function<Invocation, Outcome> body) {
-        this.parameters = List.copyOf(parameters);
+        this.parameters = parameters.toArray(Parameter[]::new);
         this.body = body;
         needed = (int) parameters.stream().filter(Parameter::isNeeded).count();
-        fallbacks = parameters.stream().flatMap(each -> each.missing().stream()).toList();
+        fallbacks =
+                parameters.stream().flatMap(each -> each.missing().stream()).toArray(Value[]::new);
         addressAt = parameters.stream().map(Parameter::kind).toList().indexOf(Kind.ADDRESS);
         repeats = !parameters.isEmpty() && parameters.getLast().repeats();
     }
 
     public List<Parameter> parameters() {
-        return parameters;
+        return List.of(parameters);
     }
 
     public Function<Invocation, Outcome> body() {
@@ -38,7 +39,7 @@ public final class Form {
     }
 
     public int size() {
-        return parameters.size();
+        return parameters.length;
     }
 
     /** Where the address stands, which may also be given as two arguments; -1 without one. */
@@ -54,52 +55,53 @@ public final class Form {
 
     /** The parameter that the argument of this place is for. */
     public Parameter parameter(int argument) {
-        return parameters.get(Math.min(argument, size() - 1));
+        return parameters[Math.min(argument, parameters.length - 1)];
     }
 
     /**
      * The arguments in the order of the parameters, one for each and more where the last repeats:
      * host and port have become one, and what was left out is there. Empty where one doesn't fit.
      */
-    public Optional<List<Value>> arrange(List<Value> given) {
+    public Optional<Value[]> arrange(Value... given) {
         if (fits(given)) {
             return Optional.of(completed(given));
         }
         return joined(given).filter(this::fits).map(this::completed);
     }
 
-    private boolean fits(List<Value> values) {
-        if (values.size() > size() && !repeats) {
+    private boolean fits(Value... values) {
+        if (values.length > parameters.length && !repeats) {
             return false;
         }
-        for (int i = 0; i < values.size(); i++) {
-            if (!parameter(i).takes(values.get(i))) {
+        for (int i = 0; i < values.length; i++) {
+            if (!parameter(i).takes(values[i])) {
                 return false;
             }
         }
         return true;
     }
 
-    private List<Value> completed(List<Value> values) {
-        if (values.size() >= needed + fallbacks.size()) {
+    private Value[] completed(Value... values) {
+        int least = needed + fallbacks.length;
+        if (values.length >= least) {
             return values;
         }
-        Value[] all = values.toArray(new Value[needed + fallbacks.size()]);
-        for (int i = values.size(); i < all.length; i++) {
-            all[i] = fallbacks.get(i - needed);
+        Value[] all = Arrays.copyOf(values, least);
+        for (int i = values.length; i < least; i++) {
+            all[i] = fallbacks[i - needed];
         }
-        return Arrays.asList(all);
+        return all;
     }
 
     /** The address and the argument behind it made into one: a port, or C's length. */
-    private Optional<List<Value>> joined(List<Value> given) {
-        if (!joins(given.size())) {
+    private Optional<Value[]> joined(Value... given) {
+        if (!joins(given.length)) {
             return Optional.empty();
         }
-        List<Value> values = new ArrayList<>(given);
+        List<Value> values = new ArrayList<>(List.of(given));
         Value second = values.remove(addressAt + 1);
         values.set(addressAt, new Value.Items(List.of(values.get(addressAt), second), true));
-        return Optional.of(values);
+        return Optional.of(values.toArray(Value[]::new));
     }
 
     /** Whether the address can have been given as two of so many arguments. */

@@ -58,6 +58,11 @@ public sealed interface Outcome {
         public Received(int count, Bytes data) {
             this(count, data, Optional.empty(), 0, List.of());
         }
+
+        @Override
+        public Value value() {
+            return new Value.Text(data);
+        }
     }
 
     /** Who is ready for what, of those that poll(2) and its kin were asked about. */
@@ -110,13 +115,9 @@ public sealed interface Outcome {
         };
     }
 
-    /** What one variable takes. */
+    /** What one variable takes; {@link Gave} and {@link Received} have it at hand. */
     default Value value() {
-        return switch (this) {
-            case Gave(Value value) -> value;
-            case Received received -> new Value.Text(received.data());
-            default -> parts().getFirst();
-        };
+        return parts().getFirst();
     }
 
     private static Value found(List<AddressInfo> addresses) {

@@ -43,7 +43,8 @@ abstract class Calling {
         Call call = CATALOGUE.find(name).orElseThrow();
         List<Value> values = Arrays.stream(arguments).map(this::value).toList();
         for (Form form : call.forms(values.size())) {
-            Optional<List<Value>> arranged = form.arrange(values);
+            Optional<List<Value>> arranged =
+                    form.arrange(values.toArray(Value[]::new)).map(List::of);
             if (arranged.isPresent()) {
                 return form.body().apply(new Trial(this, arranged.get()));
             }
@@ -61,9 +62,9 @@ abstract class Calling {
     Invocation trial(Call call, Object... arguments) {
         List<Value> values = Arrays.stream(arguments).map(this::value).toList();
         return call.forms(values.size()).stream()
-                .flatMap(form -> form.arrange(values).stream())
+                .flatMap(form -> form.arrange(values.toArray(Value[]::new)).stream())
                 .findFirst()
-                .map(arranged -> new Trial(this, arranged))
+                .map(arranged -> new Trial(this, List.of(arranged)))
                 .orElseThrow();
     }
 

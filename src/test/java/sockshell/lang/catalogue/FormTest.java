@@ -2,7 +2,6 @@ package sockshell.lang.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,13 +29,14 @@ class FormTest {
     /** The first form that fits, and its arguments; empty where there is none. */
     private static List<Value> arranged(String name, Value... given) {
         return fitting(name, given)
-                .flatMap(form -> form.arrange(Arrays.asList(given)))
+                .flatMap(form -> form.arrange(given))
+                .map(List::of)
                 .orElse(List.of());
     }
 
     private static Optional<Form> fitting(String name, Value... given) {
         return CATALOGUE.find(name).orElseThrow().forms(given.length).stream()
-                .filter(form -> form.arrange(Arrays.asList(given)).isPresent())
+                .filter(form -> form.arrange(given).isPresent())
                 .findFirst();
     }
 

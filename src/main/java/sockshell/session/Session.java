@@ -52,7 +52,6 @@ public final class Session implements AutoCloseable {
     }
 
     private static final long LOOK_AGAIN_NANOS = 200_000;
-    private static final int MOST_SIGNALS = 10_000;
 
     private final Kernel kernel;
     private final Catalogue catalogue;
@@ -258,20 +257,9 @@ public final class Session implements AutoCloseable {
             process.worker().push();
             schedule.letGoOn(List.of(process));
         }
-        wake(process);
+        process.worker().wake();
         schedule.letGoOn(processes.values());
         return true;
-    }
-
-    /** A signal may come when the thread is not asleep for a moment, and then does nothing. */
-    private static void wake(SockProcess process) {
-        Worker worker = process.worker();
-        for (int i = 0; i < MOST_SIGNALS && worker.phase().state() == State.BLOCKED; i++) {
-            if (worker.task().isAsleep()) {
-                worker.task().interrupt();
-            }
-            LockSupport.parkNanos(LOOK_AGAIN_NANOS);
-        }
     }
 
     private void tellBlocked(SockProcess process) {
@@ -397,7 +385,7 @@ public final class Session implements AutoCloseable {
     public void close() {
         processes.values().forEach(SockProcess::stop);
         for (SockProcess process : List.copyOf(processes.values())) {
-            wake(process);
+            process.worker().wake();
         }
         schedule.letGoOn(processes.values());
         for (SockProcess process : List.copyOf(processes.values())) {

@@ -14,6 +14,9 @@ import sockshell.sys.Task;
 
 /** The thread of a process: it takes pieces of work, and its turn among the others. */
 final class Worker {
+    private static final long LOOK_AGAIN_NANOS = 200_000;
+    private static final int MOST_SIGNALS = 10_000;
+
     /* what calls in a thread need: C's frames and a small evaluator's */
     private static final long STACK = 512 << 10;
 
@@ -171,6 +174,19 @@ final class Worker {
     /** How long ago it was said that this call is blocked. */
     Duration lasting() {
         return Duration.ofNanos(System.nanoTime() - toldAt);
+    }
+
+    /**
+     * Wakes its thread out of a call, as a signal does. One may come when the thread is not asleep
+     * for a moment, and then does nothing.
+     */
+    void wake() {
+        for (int i = 0; i < MOST_SIGNALS && phase.state() == State.BLOCKED; i++) {
+            if (task().isAsleep()) {
+                task().interrupt();
+            }
+            LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+        }
     }
 
     /** Lets others go first, who may bring what it asks for. */

@@ -51,7 +51,7 @@ public final class Deliveries {
     /** Sent bytes, the first of which stands at a place before or within the waiting ones. */
     private static boolean agrees(Bytes data, long at, Bytes first) {
         int from = (int) Math.max(0, -at);
-        int to = (int) Math.clamp(first.length() - at, from, data.length());
+        int to = Math.clamp(first.length() - at, from, data.length());
         int there = Math.clamp(at, 0, first.length());
         return data.slice(from, to).equals(first.slice(there, there + to - from));
     }

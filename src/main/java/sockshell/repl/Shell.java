@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
 import org.jline.reader.MaskingCallback;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
@@ -56,6 +57,7 @@ public final class Shell {
         new Typing(desk, commands.language()).attach(reader, styles, commands.manual());
         desk.reporter().keyboard(screen::ask);
         terminal.handle(Terminal.Signal.INT, _ -> stop());
+        reader.getWidgets().put(LineReader.CALLBACK_INIT, this::pressedInBetween);
         desk.steward().regularly(desk::showActivities, SECOND_MILLIS);
     }
 
@@ -128,6 +130,14 @@ public final class Shell {
     private void stop() {
         isStopped.set(true);
         lines.breakOff();
+    }
+
+    /** From here on Ctrl-C is the reader's; one that came since the last look is still to count. */
+    private boolean pressedInBetween() {
+        if (isStopped.getAndSet(false)) {
+            Thread.currentThread().interrupt();
+        }
+        return true;
     }
 
     private void next() {

@@ -40,6 +40,7 @@ public final class Person implements AutoCloseable {
     private final PseudoTerminal terminal;
     private final ScreenTerminal screen;
     private final Process program;
+    private final Thread eyes;
     private final Object news = new Object();
     private final StringBuilder seen = new StringBuilder();
     private int columns;
@@ -65,9 +66,9 @@ public final class Person implements AutoCloseable {
         builder.environment().remove("NO_COLOR");
         builder.environment().putAll(environment);
         program = builder.start();
-        Thread reader = new Thread(this::look, "screen");
-        reader.setDaemon(true);
-        reader.start();
+        eyes = new Thread(this::look, "eyes");
+        eyes.setDaemon(true);
+        eyes.start();
     }
 
     /** SockShell, with a home of its own. */
@@ -173,7 +174,12 @@ public final class Person implements AutoCloseable {
                 while (!isThere.test(screen())) {
                     if (System.nanoTime() > end) {
                         throw new AssertionError(
-                                "never seen: " + what + "\n" + String.join("\n", screen()));
+                                "never seen: %s%nprogram runs: %s, eyes are open: %s%n%s"
+                                        .formatted(
+                                                what,
+                                                program.isAlive(),
+                                                eyes.isAlive(),
+                                                String.join("\n", screen())));
                     }
                     news.wait(LOOK_MILLIS);
                 }

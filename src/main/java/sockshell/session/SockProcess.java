@@ -192,7 +192,9 @@ final class SockProcess implements Caller {
         }
         Outcome outcome = worker.calling(call);
         gotNothing |= isNothing(outcome);
-        breathe();
+        if (stopping) {
+            breathe();
+        }
         return outcome;
     }
 

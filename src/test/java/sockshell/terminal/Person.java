@@ -88,12 +88,14 @@ public final class Person implements AutoCloseable {
         CharsetDecoder decoder =
                 StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPLACE);
         ByteBuffer rest = ByteBuffer.allocate(1 << 16);
-        for (byte[] bytes = terminal.read(); bytes.length > 0; bytes = terminal.read()) {
+        byte[] bytes = terminal.read();
+        while (bytes.length > 0 || program.isAlive()) { // a signal may have ended a read
             rest.put(bytes).flip();
             CharBuffer text = CharBuffer.allocate(rest.remaining() + 1);
             decoder.decode(rest, text, false);
             rest.compact();
             show(text.flip().toString());
+            bytes = terminal.read();
         }
     }
 
@@ -243,10 +245,16 @@ public final class Person implements AutoCloseable {
         return program.exitValue();
     }
 
+    /** The eyes are closed first: the next terminal may get the number that this one had. */
     @Override
     public void close() {
         program.descendants().forEach(ProcessHandle::destroyForcibly);
         program.destroyForcibly();
+        try {
+            eyes.join(TimeUnit.NANOSECONDS.toMillis(PATIENCE_NANOS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         terminal.close();
     }
 }

@@ -62,4 +62,13 @@ class PromptTest {
             person.enter("/vars").sees("main has no variables yet");
         }
     }
+
+    @Test
+    void what_comes_back_later_says_whose_it_is() throws Exception {
+        try (Person person = person()) {
+            person.enter("srv> s, t = socketpair(AF_UNIX, SOCK_STREAM)").sees("==> 3 4");
+            person.enter("srv> recv(s, 5)").sees("is blocked in recv").type(CTRL_C);
+            person.sees("srv: $2 ==> -1 EINTR");
+        }
+    }
 }

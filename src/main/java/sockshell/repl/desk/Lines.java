@@ -125,6 +125,7 @@ public final class Lines {
                 refuse(process);
             }
         });
+        desk.reporter().foreground(desk.process());
         desk.steward().goOn(session);
     }
 

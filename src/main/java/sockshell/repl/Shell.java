@@ -142,7 +142,7 @@ public final class Shell {
 
     private void next() {
         if (isStopped.getAndSet(false)) {
-            lines.interruptOwn();
+            lines.interruptLatest();
         }
         try {
             String line = read(prompt(), carried);

@@ -21,6 +21,7 @@ public final class Lines {
     private final Desk desk;
     private Consumer<String> commands = _ -> {};
     private volatile boolean isBrokenOff;
+    private String latest = Desk.MAIN;
 
     public Lines(Desk desk) {
         this.desk = desk;
@@ -112,6 +113,7 @@ public final class Lines {
 
     private void run(String process, Parser.Parsed parsed, Duration patience) {
         desk.reporter().foreground(process);
+        latest = process;
         if (!parsed.mistakes().isEmpty()) {
             desk.reporter()
                     .happened(
@@ -140,9 +142,9 @@ public final class Lines {
         activity(process).ifPresent(desk.reporter()::refused);
     }
 
-    /** The prompt's own process, if it sleeps in a call. */
-    public void interruptOwn() {
-        wake(desk.process(), true);
+    /** The process that the last line was for, if it sleeps in a call. */
+    public void interruptLatest() {
+        wake(latest, true);
     }
 
     /** The call gives EINTR; a loop goes on behind it, or is to end. */

@@ -91,11 +91,21 @@ public final class Shell {
                 Warmup.begin(kernel, catalogue);
                 var _ = CompletableFuture.runAsync(terminal::guard);
                 return shell.loop();
+            } catch (IllegalStateException e) {
+                return leaving(terminal, e);
             } finally {
                 shell.desk.close();
                 shell.reader.end();
             }
         }
+    }
+
+    /** A window that is closed takes the terminal away in the middle of anything. */
+    private static int leaving(SystemTerminal terminal, IllegalStateException failure) {
+        if (!terminal.isGone()) {
+            throw failure;
+        }
+        return 0;
     }
 
     /** What was kept of earlier sessions, and what the person wants done at the start. */

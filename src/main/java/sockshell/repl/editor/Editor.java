@@ -47,9 +47,11 @@ public final class Editor extends LineReaderImpl {
         } catch (IOException e) {
             terminal.writer().println("|  The history cannot be kept: " + Home.reason(e) + ".");
         }
-        if (!(terminal instanceof SystemTerminal own && own.isGone())) {
+        try {
             alone(footer::hide);
             terminal.flush();
+        } catch (IllegalStateException gone) {
+            // the window was closed: there is nothing left to be made empty
         }
     }
 

@@ -127,7 +127,7 @@ public final class SystemTerminal extends AbstractUnixSysTerminal {
     }
 
     /** It has gone, with its window or by a signal: nothing can be shown any more. */
-    boolean isGone() {
+    public boolean isGone() {
         return closed;
     }
 

@@ -129,7 +129,7 @@ final class LibcDescriptors implements Descriptors {
     }
 
     // int ioctl(int fd, unsigned long request, ...);
-    private static final class CIoctl {
+    static final class CIoctl {
         static final MethodHandle CALL = variadic("ioctl", INT, INT, LONG, POINTER);
     }
 

@@ -1,12 +1,6 @@
 package sockshell.libc;
 
-import static sockshell.libc.Native.INT;
-import static sockshell.libc.Native.LONG;
-import static sockshell.libc.Native.POINTER;
-import static sockshell.libc.Native.variadic;
-
 import java.lang.foreign.MemorySegment;
-import java.lang.invoke.MethodHandle;
 import java.util.List;
 import java.util.function.Function;
 import sockshell.libc.platform.TtyTable;
@@ -27,11 +21,6 @@ final class LibcTty implements Tty {
     LibcTty(Callers callers, TtyTable table) {
         this.callers = callers;
         this.table = table;
-    }
-
-    // int ioctl(int fd, unsigned long request, ...);
-    private static final class CIoctl {
-        static final MethodHandle CALL = variadic("ioctl", INT, INT, LONG, POINTER);
     }
 
     @Override
@@ -92,7 +81,9 @@ final class LibcTty implements Tty {
         Caller caller = callers.get();
         try {
             return caller.count(
-                    (int) CIoctl.CALL.invokeExact(caller.capture, fd.number(), request, memory));
+                    (int)
+                            LibcDescriptors.CIoctl.CALL.invokeExact(
+                                    caller.capture, fd.number(), request, memory));
         } catch (Throwable failure) {
             throw Native.rethrown(failure);
         }

@@ -16,16 +16,12 @@ public final class Surroundings {
     public Glyphs glyphs() {
         boolean isPlain =
                 System.getenv("SOCKSHELL_ASCII") != null
-                        || isDumb()
+                        || Editor.isPlain(terminal)
                         || !terminal.encoding().equals(StandardCharsets.UTF_8);
         return isPlain ? Glyphs.ASCII : Glyphs.UNICODE;
     }
 
     public boolean wantsColours() {
-        return Styles.areWanted(System.getenv()) && !isDumb();
-    }
-
-    public boolean isDumb() {
-        return Editor.isPlain(terminal);
+        return Styles.areWanted(System.getenv()) && !Editor.isPlain(terminal);
     }
 }

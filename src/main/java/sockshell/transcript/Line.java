@@ -28,8 +28,12 @@ public sealed interface Line {
     /** {@code who: text} */
     record Printed(String process, String text) implements Line {}
 
-    /** {@code ~ seconds} */
-    record Pause(double seconds) implements Line {}
+    /** {@code ~ seconds}, as written. */
+    record Pause(String amount) implements Line {
+        public double seconds() {
+            return Double.parseDouble(amount);
+        }
+    }
 
     /** None of these: in a plain script a statement of main. */
     record Other(String text) implements Line {}
@@ -69,7 +73,28 @@ public sealed interface Line {
 
     private static Optional<Line> pause(String text) {
         return text.matches("~ [0-9]{1,9}(\\.[0-9]{1,9})?")
-                ? Optional.of(new Pause(Double.parseDouble(text.substring(2))))
+                ? Optional.of(new Pause(text.substring(2)))
                 : Optional.empty();
+    }
+
+    /** The line as it stands in a transcript; what is read from it is this line again. */
+    default String written() {
+        return switch (this) {
+            case Directive(String name, String value) -> joined("%" + name, value);
+            case Prose(String text) -> text;
+            case Spoken(String process, String text) -> joined(process + ">", text);
+            case Continued(String process, String text) -> joined(process + "|", text);
+            case Result(String process, String text, boolean compared) ->
+                    joined(process + (compared ? "=" : "=~"), text);
+            case Blocked(String process, String call) -> joined(process + "*", call);
+            case Printed(String process, String text) -> joined(process + ":", text);
+            case Pause(String amount) -> "~ " + amount;
+            case Other(String text) -> text;
+            case Unreadable(String reason) -> "# " + reason;
+        };
+    }
+
+    private static String joined(String mark, String rest) {
+        return rest.isEmpty() ? mark : mark + " " + rest;
     }
 }

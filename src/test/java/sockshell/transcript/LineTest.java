@@ -34,8 +34,8 @@ class LineTest {
                 Arguments.of("srv* accept", new Line.Blocked("srv", "accept")),
                 Arguments.of("srv: a: b", new Line.Printed("srv", "a: b")),
                 Arguments.of("srv:", new Line.Printed("srv", "")),
-                Arguments.of("~ 0.31", new Line.Pause(0.31)),
-                Arguments.of("~ 2", new Line.Pause(2)),
+                Arguments.of("~ 0.31", new Line.Pause("0.31")),
+                Arguments.of("~ 2", new Line.Pause("2")),
                 Arguments.of("a> \u2028b\rc\u0085", new Line.Spoken("a", "\u2028b\rc\u0085")));
     }
 

@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The way in. It chooses what to do and hands over; nothing heavy may be loaded before the choice,
@@ -54,6 +55,10 @@ public final class Main {
         }
         if (rest.size() == 2 && rest.getFirst().equals("-e")) {
             return new Runs(parsed.options(), terminal).text(rest.getLast());
+        }
+        if (rest.getFirst().equals("replay") && rest.size() > 1) {
+            return new Replays(terminal)
+                    .run(rest.subList(1, rest.size()), false, Optional.empty());
         }
         if (rest.size() != 1) {
             return refuse("one argument only", terminal);

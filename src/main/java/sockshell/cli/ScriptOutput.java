@@ -112,7 +112,7 @@ final class ScriptOutput implements Session.Listener {
                     Optional.ofNullable(places.get(parent))
                             .ifPresent(place -> places.put(child, place));
             case Event.Ended(_, int failures, _) -> failed |= failures > 0;
-            case Event.Begun _, Event.Called _ -> {}
+            case Event.Typed _, Event.Begun _, Event.Called _ -> {}
         }
     }
 

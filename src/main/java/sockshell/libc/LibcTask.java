@@ -2,11 +2,14 @@ package sockshell.libc;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static sockshell.libc.Native.INT;
+import static sockshell.libc.Native.POINTER;
 import static sockshell.libc.Native.function;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +44,9 @@ final class LibcTask implements Task {
                             .split("\\s+", -1));
 
     private static final int LONGEST = 256;
+
+    /* linux/sched.h: the thread's file system information, unshare(2) */
+    private static final int CLONE_FS = 0x200;
 
     private final Callers callers;
     private final Signals signals;
@@ -90,6 +96,31 @@ final class LibcTask implements Task {
         try {
             return caller.count(
                     (int) CTgkill.CALL.invokeExact(caller.capture, process, number, wake));
+        } catch (Throwable failure) {
+            throw Native.rethrown(failure);
+        }
+    }
+
+    // int unshare(int flags);
+    private static final class CUnshare {
+        static final MethodHandle CALL = function("unshare", INT, INT);
+    }
+
+    // int chdir(const char *path);
+    private static final class CChdir {
+        static final MethodHandle CALL = function("chdir", INT, POINTER);
+    }
+
+    /** A thread that shares its directory with others, as all do at first, would move them too. */
+    @Override
+    public Result<Integer> enter(String folder) {
+        Caller caller = callers.get();
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment name = Memory.string(arena, "folder", folder);
+            int apart = (int) CUnshare.CALL.invokeExact(caller.capture, CLONE_FS);
+            return apart < 0
+                    ? caller.failed()
+                    : caller.count((int) CChdir.CALL.invokeExact(caller.capture, name));
         } catch (Throwable failure) {
             throw Native.rethrown(failure);
         }

@@ -1,6 +1,7 @@
 package sockshell.render;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import sockshell.lang.Value;
 import sockshell.lang.catalogue.Outcome;
@@ -13,9 +14,16 @@ import sockshell.sys.SockAddr;
 /** Results as a transcript has them; the table in its format is the table of this class. */
 public final class ResultText {
     private final Constants constants;
+    private final UnaryOperator<String> addresses;
 
     public ResultText(Constants constants) {
+        this(constants, UnaryOperator.identity());
+    }
+
+    /** Addresses are written so; a recording has names for what changes in them. */
+    public ResultText(Constants constants, UnaryOperator<String> addresses) {
         this.constants = constants;
+        this.addresses = addresses;
     }
 
     /** Empty where there is none: what is done for its effect has no result. */
@@ -89,12 +97,12 @@ public final class ResultText {
                                 ", ", items.tuple() ? "(" : "[", items.tuple() ? ")" : "]"));
     }
 
-    private static String of(SockAddr address) {
+    private String of(SockAddr address) {
         return switch (address) {
             case SockAddr.Raw(Bytes bytes, int length) ->
                     bytes + (length == bytes.length() ? "" : " length " + length);
-            case SockAddr.Inet4 _, SockAddr.Inet6 _, SockAddr.Unix _ ->
-                    unquoted(address.toString());
+            case SockAddr.Inet4 _, SockAddr.Inet6 _ -> addresses.apply(address.toString());
+            case SockAddr.Unix _ -> unquoted(address.toString());
         };
     }
 

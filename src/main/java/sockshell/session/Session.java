@@ -19,7 +19,6 @@ import sockshell.lang.check.Checker;
 import sockshell.lang.check.Findings;
 import sockshell.session.Phase.State;
 import sockshell.session.told.Activity;
-import sockshell.session.told.Activity.Doing;
 import sockshell.session.told.Event;
 import sockshell.session.told.Survey;
 import sockshell.session.told.Survey.Held;
@@ -178,6 +177,7 @@ public final class Session implements AutoCloseable {
         if (!awaitIdle(name, patience)) {
             return false;
         }
+        listener.happened(new Event.Typed(name, typed.source()));
         SockProcess process = processes.computeIfAbsent(name, this::newProcess);
         Findings findings =
                 Checker.check(
@@ -204,7 +204,12 @@ public final class Session implements AutoCloseable {
 
     /** Waits until the process can be told something; no, where the patience ends before. */
     public boolean awaitIdle(String name, Duration patience) {
-        return await(() -> state(name) == State.IDLE, patience.plus(longestEnd()));
+        return await(() -> isIdle(name), patience.plus(longestEnd()));
+    }
+
+    /** Whether the process can be told something; one that there is not yet can. */
+    public boolean isIdle(String name) {
+        return state(name) == State.IDLE;
     }
 
     private State state(String name) {
@@ -218,7 +223,7 @@ public final class Session implements AutoCloseable {
     }
 
     private boolean isQuiet() {
-        return processes.keySet().stream().allMatch(name -> state(name) == State.IDLE);
+        return processes.keySet().stream().allMatch(this::isIdle);
     }
 
     /** Calls that were told how long to sleep have that time on top. */
@@ -231,7 +236,8 @@ public final class Session implements AutoCloseable {
                 .orElse(Duration.ZERO);
     }
 
-    private boolean await(BooleanSupplier state, Duration patience) {
+    /** Lets everybody go on until a state is reached; no, where the patience ends before. */
+    public boolean await(BooleanSupplier state, Duration patience) {
         long start = System.nanoTime();
         isHurried = false;
         while (!state.getAsBoolean()) {
@@ -250,7 +256,7 @@ public final class Session implements AutoCloseable {
      */
     public boolean interrupt(String name) {
         SockProcess process = processes.get(name);
-        if (process == null || !isBlocked(process)) {
+        if (process == null || !Activities.isBlocked(process)) {
             return false;
         }
         if (process.worker().phase().state() == State.QUEUED) {
@@ -264,29 +270,24 @@ public final class Session implements AutoCloseable {
 
     private void tellBlocked(SockProcess process) {
         if (!process.worker().tell()) {
-            listener.happened(blocked(process));
+            listener.happened(Activities.blocked(process));
         }
-    }
-
-    private static Event.Blocked blocked(SockProcess process) {
-        Optional<Arguments> current = process.worker().current();
-        return new Event.Blocked(
-                process.name(),
-                current.map(Arguments::name).orElse(""),
-                current.map(Arguments::values).orElse(List.of()));
     }
 
     /** The processes that sleep in a call, each with the call. */
     public List<Event.Blocked> blocked() {
         return processes.values().stream()
-                .filter(Session::isBlocked)
-                .map(Session::blocked)
+                .filter(Activities::isBlocked)
+                .map(Activities::blocked)
                 .toList();
     }
 
-    private static boolean isBlocked(SockProcess process) {
-        State state = process.worker().phase().state();
-        return state == State.BLOCKED || state == State.QUEUED;
+    /** Whether the call that a process is in was told how long to sleep at most. */
+    public boolean endsByItself(String name) {
+        return Optional.ofNullable(processes.get(name))
+                .flatMap(process -> process.worker().current())
+                .flatMap(Arguments::end)
+                .isPresent();
     }
 
     /** The processes that go on and on, but are blocked in no call. */
@@ -303,26 +304,7 @@ public final class Session implements AutoCloseable {
 
     /** What everybody is doing, in the order of the names. */
     public List<Activity> activities() {
-        return processes.values().stream().map(Session::activity).toList();
-    }
-
-    private static Activity activity(SockProcess process) {
-        Doing doing = doing(process.worker().phase().state());
-        if (doing != Doing.BLOCKED) {
-            return new Activity(process.name(), doing, "", List.of(), Duration.ZERO);
-        }
-        Event.Blocked in = blocked(process);
-        return new Activity(
-                in.process(), doing, in.call(), in.arguments(), process.worker().lasting());
-    }
-
-    private static Doing doing(State state) {
-        return switch (state) {
-            case IDLE -> Doing.READY;
-            case BLOCKED, QUEUED -> Doing.BLOCKED;
-            case YIELDED -> Doing.ASKING;
-            case RUNNING, CALLING, RETURNED -> Doing.BUSY;
-        };
+        return processes.values().stream().map(Activities::of).toList();
     }
 
     /** Looks at all that the processes have. Only while nobody runs it is of one moment. */
@@ -371,7 +353,7 @@ public final class Session implements AutoCloseable {
     public void halt() {
         isHurried = true;
         processes.values().stream()
-                .filter(process -> !isBlocked(process))
+                .filter(process -> !Activities.isBlocked(process))
                 .forEach(SockProcess::halt);
     }
 

@@ -18,6 +18,9 @@ public final class Captures {
 
     private final Map<String, String> values = new HashMap<>();
 
+    /** A tag of a recorded result, whether a value stands in it, and where it begins. */
+    public record Tag(String name, boolean hasValue, int at) {}
+
     /** A tag of a recorded result, and what stands between it and the next one. */
     private record Piece(String name, String behind) {}
 
@@ -79,22 +82,41 @@ public final class Captures {
     /** The first piece has no tag. */
     private static List<Piece> pieces(String recorded) {
         List<Piece> pieces = new ArrayList<>();
-        Matcher tag = TAG.matcher(recorded);
         String name = "";
         int copied = 0;
+        for (Found found : found(recorded)) {
+            pieces.add(new Piece(name, recorded.substring(copied, found.tag().at())));
+            name = found.tag().name();
+            copied = found.end();
+        }
+        pieces.add(new Piece(name, recorded.substring(copied)));
+        return pieces;
+    }
+
+    private record Found(Tag tag, int end) {}
+
+    /** The tags of a recorded result, in their order. */
+    public static List<Tag> tags(String recorded) {
+        return found(recorded).stream().map(Found::tag).toList();
+    }
+
+    private static List<Found> found(String recorded) {
+        List<Found> tags = new ArrayList<>();
+        if (recorded.indexOf('<') < 0) {
+            return tags;
+        }
+        Matcher tag = TAG.matcher(recorded);
         for (int at = 0; at < recorded.length(); at++) {
             char first = recorded.charAt(at);
             if (first == '"') {
                 at = endOfText(recorded, at);
             } else if (first == '<' && tag.region(at, recorded.length()).lookingAt()) {
-                pieces.add(new Piece(name, recorded.substring(copied, at)));
-                name = tag.group(1);
-                copied = tag.end();
-                at = copied - 1;
+                boolean hasValue = tag.start(2) >= 0;
+                tags.add(new Found(new Tag(tag.group(1), hasValue, at), tag.end()));
+                at = tag.end() - 1;
             }
         }
-        pieces.add(new Piece(name, recorded.substring(copied)));
-        return pieces;
+        return tags;
     }
 
     /** The quote that closes the one at this place; the last character where none does. */

@@ -170,6 +170,11 @@ final class FakeKernel implements Kernel {
         }
 
         @Override
+        public Result<Integer> enter(String folder) {
+            return new Result.Ok<>(0);
+        }
+
+        @Override
         public boolean isAsleep() {
             return false;
         }

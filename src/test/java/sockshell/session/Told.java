@@ -76,7 +76,7 @@ final class Told implements AutoCloseable {
             case Event.Printed(String who, String text) -> who + ": " + text;
             case Event.Slipped(String who, _, List<Mistake> mistakes) ->
                     who + "! " + mistakes.getFirst().message();
-            case Event.Begun _, Event.Called _, Event.Forked _, Event.Ended _ -> "";
+            case Event.Typed _, Event.Begun _, Event.Called _, Event.Forked _, Event.Ended _ -> "";
         };
     }
 

@@ -24,6 +24,8 @@ public enum Gives {
     READY,
     /** the number of a process, which changes between runs */
     PROCESS,
+    /** the name of the machine, which is nobody else's business */
+    MACHINE,
     /** what was worked out of the arguments alone */
     VALUE,
     /** None */

@@ -130,7 +130,7 @@ final class NameCalls {
                         .python("socket.gethostbyname({name})")
                         .java("InetAddress.getByName({name}).getHostAddress()")
                         .done(),
-                call("gethostname", Gives.VALUE)
+                call("gethostname", Gives.MACHINE)
                         .means("This machine's own name.")
                         .page("gethostname(2)")
                         .form("", NameCalls::gethostname)

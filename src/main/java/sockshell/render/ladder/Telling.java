@@ -93,7 +93,11 @@ final class Telling {
             case Event.Called called -> called(called, at.seen());
             case Event.Forked(String parent, String child) -> forked(parent, child);
             case Event.Ended ended -> ended(ended);
-            case Event.Begun _, Event.Finished _, Event.Printed _, Event.Slipped _ -> {}
+            case Event.Typed _,
+                    Event.Begun _,
+                    Event.Finished _,
+                    Event.Printed _,
+                    Event.Slipped _ -> {}
         }
     }
 

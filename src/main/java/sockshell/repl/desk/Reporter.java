@@ -86,7 +86,7 @@ public final class Reporter implements Session.Listener {
             case Event.Slipped slipped -> slipped(slipped);
             case Event.Forked(String parent, String child) -> forked(parent, child);
             case Event.Ended ended -> ended(ended);
-            case Event.Begun _, Event.Called _ -> {}
+            case Event.Typed _, Event.Begun _, Event.Called _ -> {}
         }
     }
 

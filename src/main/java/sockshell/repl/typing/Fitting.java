@@ -116,7 +116,7 @@ final class Fitting {
     static Predicate<Call> methods(Call giver) {
         return switch (giver.gives()) {
             case DESCRIPTOR, CONNECTION -> call -> first(call, Kind.DESCRIPTOR);
-            case DATA -> Fitting::onText;
+            case DATA, MACHINE -> Fitting::onText;
             case VALUE ->
                     TEXTS.contains(giver.name())
                             ? Fitting::onText

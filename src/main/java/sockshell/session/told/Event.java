@@ -17,6 +17,9 @@ public sealed interface Event {
     /** The process that it happened in. */
     String process();
 
+    /** A line or a block for a process that is ready for it; its statements follow. */
+    record Typed(String process, Source source) implements Event {}
+
     /** A process begins with a statement. */
     record Begun(String process, Statement statement) implements Event {}
 

@@ -38,7 +38,8 @@ final class Recorded {
                 }
                 case Event.Printed(String who, String text) -> see(who, text);
                 case Event.Slipped(String who, _, var mistakes) -> slips.add(who + mistakes);
-                case Event.Begun _,
+                case Event.Typed _,
+                        Event.Begun _,
                         Event.Blocked _,
                         Event.Called _,
                         Event.Forked _,

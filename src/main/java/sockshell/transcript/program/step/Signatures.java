@@ -57,7 +57,7 @@ public final class Signatures {
             case ADDRESSES -> List.of(Type.LIST);
             case OPTION -> List.of(option(arguments));
             case READY -> List.of(Type.NUMBER, Type.LIST);
-            case VALUE -> value(call);
+            case MACHINE, VALUE -> value(call);
             case NOTHING -> List.of(Type.NONE);
         };
     }

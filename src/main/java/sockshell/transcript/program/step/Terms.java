@@ -170,7 +170,7 @@ final class Terms {
             case OPTION -> "option";
             case READY -> "ready";
             case PROCESS -> "child";
-            case VALUE, NOTHING -> "value";
+            case MACHINE, VALUE, NOTHING -> "value";
         };
     }
 

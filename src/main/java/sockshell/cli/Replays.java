@@ -1,0 +1,103 @@
+package sockshell.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import sockshell.cli.Main.Terminal;
+import sockshell.lang.catalogue.Catalogue;
+import sockshell.libc.LibcKernel;
+import sockshell.session.Session;
+import sockshell.sys.Kernel;
+import sockshell.transcript.Transcript;
+import sockshell.transcript.TranscriptReader;
+import sockshell.transcript.TranscriptReader.Reading;
+import sockshell.transcript.replay.Difference;
+import sockshell.transcript.replay.DifferenceText;
+import sockshell.transcript.replay.Replay;
+import sockshell.transcript.replay.Terms;
+
+/** Runs recordings again, one after the other, and says which of them still hold. */
+final class Replays {
+    private final Kernel kernel = new LibcKernel();
+    private final Catalogue catalogue = new Catalogue();
+    private final Terminal terminal;
+    private int passed;
+    private int failed;
+    private boolean isUnusable;
+    private boolean isUnfinished;
+
+    Replays(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    int run(List<String> files, boolean isTrusted, Optional<Duration> deadline) {
+        for (String file : files) {
+            one(file, isTrusted, deadline);
+        }
+        terminal.out().println(passed + " passed, " + failed + " failed");
+        return exitCode().number();
+    }
+
+    private ExitCode exitCode() {
+        if (isUnusable) {
+            return ExitCode.UNUSABLE;
+        }
+        if (failed > 0) {
+            return ExitCode.FAILED;
+        }
+        return isUnfinished ? ExitCode.UNFINISHED : ExitCode.WELL;
+    }
+
+    private void one(String file, boolean isTrusted, Optional<Duration> deadline) {
+        try {
+            Path path = Path.of(file);
+            Reading reading = TranscriptReader.read(path);
+            if (reading.problems().isEmpty()) {
+                Path folder = Optional.ofNullable(path.toAbsolutePath().getParent()).orElse(path);
+                Terms terms = Terms.in(folder).trusting(isTrusted);
+                judge(reading.transcript(), deadline.map(terms::within).orElse(terms));
+            } else {
+                unusable();
+                reading.problems().forEach(each -> say(each.toString()));
+            }
+        } catch (IOException | IllegalArgumentException unreadable) {
+            unusable();
+            say("cannot read " + file);
+        }
+    }
+
+    private void unusable() {
+        isUnusable = true;
+        failed++;
+    }
+
+    private void say(String line) {
+        terminal.err().println("sockshell: " + Main.onOneLine(line));
+    }
+
+    private void judge(Transcript transcript, Terms terms) throws IOException {
+        Optional<Difference> difference = difference(transcript, terms);
+        if (difference.isPresent()) {
+            failed++;
+            new DifferenceText(catalogue)
+                    .of(transcript.name(), difference.get())
+                    .forEach(terminal.out()::println);
+        } else {
+            passed++;
+        }
+        if (transcript.isRecording() && !transcript.isFinished()) {
+            isUnfinished = true;
+            say(transcript.name() + " is unfinished: it has no %end");
+        }
+    }
+
+    private Optional<Difference> difference(Transcript transcript, Terms terms)
+            throws IOException {
+        Session.Listener nobody = _ -> {};
+        try (Replay replay = new Replay(kernel, catalogue, transcript, terms, nobody)) {
+            return replay.run();
+        }
+    }
+}

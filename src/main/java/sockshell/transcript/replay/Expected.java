@@ -1,0 +1,112 @@
+package sockshell.transcript.replay;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import sockshell.transcript.Entry;
+import sockshell.transcript.Line;
+import sockshell.transcript.Transcript;
+
+/** What a transcript says about each of its statements, known before any of them runs. */
+final class Expected {
+    private static final Pattern RECEIVED = Pattern.compile("([0-9]{1,9}) \".*", Pattern.DOTALL);
+    private static final Pattern TEXT = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
+    private static final Pattern ESCAPE = Pattern.compile("\\\\(?:x..|.)");
+
+    private final Map<Entry.Statement, List<Line>> told = new HashMap<>();
+    private final boolean isScript;
+
+    private Expected(boolean isScript) {
+        this.isScript = isScript;
+    }
+
+    static Expected of(Transcript transcript) {
+        boolean isScript =
+                transcript.entries().stream().noneMatch(Entry.Seen.class::isInstance);
+        Expected expected = new Expected(isScript);
+        Map<String, List<Line>> current = new HashMap<>();
+        for (Entry entry : transcript.entries()) {
+            switch (entry) {
+                case Entry.Statement statement -> {
+                    List<Line> lines = new ArrayList<>();
+                    current.put(statement.process(), lines);
+                    expected.told.put(statement, lines);
+                }
+                case Entry.Seen(_, Line line) ->
+                        current.computeIfAbsent(process(line), _ -> new ArrayList<>()).add(line);
+                case Entry.Aside _ -> {}
+            }
+        }
+        return expected;
+    }
+
+    static String process(Line line) {
+        return switch (line) {
+            case Line.Result(String process, _, _) -> process;
+            case Line.Blocked(String process, _) -> process;
+            case Line.Printed(String process, _) -> process;
+            case Line.Spoken(String process, _) -> process;
+            case Line.Continued(String process, _) -> process;
+            case Line.Directive _,
+                    Line.Prose _,
+                    Line.Pause _,
+                    Line.Other _,
+                    Line.Unreadable _ ->
+                    "";
+        };
+    }
+
+    /** A script has no results at all, so nothing is compared. */
+    boolean isScript() {
+        return isScript;
+    }
+
+    /** Whether the transcript follows a statement: with a result, or where it blocks. */
+    boolean follows(Entry.Statement statement) {
+        return lines(statement).stream()
+                .anyMatch(line -> line instanceof Line.Result || line instanceof Line.Blocked);
+    }
+
+    private List<Line> lines(Entry.Statement statement) {
+        return told.getOrDefault(statement, List.of());
+    }
+
+    /**
+     * What the result of this place in a line of statements says was received. Who was blocked is
+     * to be blocked again, so nothing is waited for.
+     */
+    Optional<Patience.Due> due(Entry.Statement statement, int place) {
+        int results = 0;
+        boolean isBlocked = false;
+        for (Line line : lines(statement)) {
+            isBlocked |= line instanceof Line.Blocked;
+            if (line instanceof Line.Result(_, String text, _)) {
+                if (results == place) {
+                    return isBlocked ? Optional.empty() : due(text);
+                }
+                results++;
+                isBlocked = false;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** {@code 5 "hello"}; or {@code "hello"} where the data was worked on. */
+    private static Optional<Patience.Due> due(String result) {
+        Matcher received = RECEIVED.matcher(result);
+        if (received.matches()) {
+            int count = Integer.parseInt(received.group(1));
+            return Optional.of(new Patience.Due(count, count == 0));
+        }
+        Matcher text = TEXT.matcher(result);
+        return text.matches()
+                ? Optional.of(
+                        new Patience.Due(
+                                ESCAPE.matcher(text.group(1)).replaceAll("x").length(), false))
+                : Optional.empty();
+    }
+}

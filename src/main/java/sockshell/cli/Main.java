@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The way in. It chooses what to do and hands over; nothing heavy may be loaded before the choice,
@@ -23,12 +24,22 @@ public final class Main {
             ./sockshell -e 'CALL; CALL'   run the calls given
                 --stop                    end behind the first line with a call that failed
                 --deadline SECONDS        how long to wait for what is blocked; 5 if not said
+                --record FILE             keep the session, also that of the prompt, in a new file
+            ./sockshell replay FILE...    run recordings again, and compare
+                --bless                   write what happens now into the recordings
+                --trust                   let them speak with other machines, and open any file
+                --deadline SECONDS        how long a call may take; 10 if not said
             ./sockshell --help            show this text
             ./sockshell --version         show the version
 
-            What comes out is a transcript. The exit code is 0 if all went well, 1 if a call failed,
-            2 for unusable arguments or files, 3 for a recording without its end.
+            What comes out of a script is a transcript. The exit code is 0 if all went well, 1 if a
+            call failed or a recording differed, 2 for unusable arguments or files, 3 for a recording
+            without its end.
             """;
+
+    private static final Set<String> PROMPT = Set.of("--startup", "--record");
+    private static final Set<String> SCRIPT = Set.of("--stop", "--deadline", "--record");
+    private static final Set<String> REPLAY = Set.of("--bless", "--trust", "--deadline");
 
     private Main() {}
 
@@ -43,27 +54,49 @@ public final class Main {
     /** Does what the arguments ask and answers the exit code. */
     static int run(String[] args, Terminal terminal) {
         Options.Parsed parsed = Options.parse(args);
-        List<String> rest = parsed.rest();
         if (parsed.problem().isPresent()) {
             return refuse(parsed.problem().get(), terminal);
         }
+        Options options = parsed.options();
+        List<String> rest = options.rest();
+        Optional<String> unfit = options.other(known(rest));
+        if (unfit.isPresent()) {
+            return refuse(unfit.get() + " does not fit here", terminal);
+        }
+        return switch (rest.isEmpty() ? "" : rest.getFirst()) {
+            case "replay" -> replay(options, terminal);
+            default -> session(rest, new Runs(options, terminal), terminal);
+        };
+    }
+
+    private static Set<String> known(List<String> rest) {
+        return switch (rest.isEmpty() ? "" : rest.getFirst()) {
+            case "" -> PROMPT;
+            case "replay" -> REPLAY;
+            default -> SCRIPT;
+        };
+    }
+
+    private static int replay(Options options, Terminal terminal) {
+        List<String> files = options.rest().subList(1, options.rest().size());
+        return files.isEmpty()
+                ? refuse("replay needs the recordings to run again", terminal)
+                : new Replays(options, terminal).run(files);
+    }
+
+    private static int session(List<String> rest, Runs runs, Terminal terminal) {
         if (rest.isEmpty()) {
-            return new Runs(parsed.options(), terminal).prompt();
+            return runs.prompt();
         }
         if (rest.size() == 2 && rest.getFirst().equals("--rehearse")) {
-            return new Runs(parsed.options(), terminal).rehearse(rest.getLast());
+            return runs.rehearse(rest.getLast());
         }
         if (rest.size() == 2 && rest.getFirst().equals("-e")) {
-            return new Runs(parsed.options(), terminal).text(rest.getLast());
+            return runs.text(rest.getLast());
         }
-        if (rest.getFirst().equals("replay") && rest.size() > 1) {
-            return new Replays(terminal)
-                    .run(rest.subList(1, rest.size()), false, Optional.empty());
-        }
-        if (rest.size() != 1) {
-            return refuse("one argument only", terminal);
-        }
-        return one(rest.getFirst(), new Runs(parsed.options(), terminal), terminal);
+        return rest.size() == 1
+                ? one(rest.getFirst(), runs, terminal)
+                : refuse("one argument only", terminal);
     }
 
     private static int one(String argument, Runs runs, Terminal terminal) {

@@ -4,60 +4,70 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
-/** How a script is to be run. */
-record Options(boolean stop, Duration deadline, Optional<Path> startup) {
-    private static final Options USUAL =
-            new Options(false, Duration.ofSeconds(5), Optional.empty());
+/** The options of a command line, each with its value, and the arguments that are none. */
+record Options(Map<String, String> given, List<String> rest) {
+    private static final Set<String> FLAGS = Set.of("--stop", "--trust", "--bless", "--step");
 
-    /** The options, and the arguments that are none. */
-    record Parsed(Options options, List<String> rest, Optional<String> problem) {}
+    /* what each option's value is, for the sentence that says that it is missing */
+    private static final Map<String, String> VALUES =
+            Map.of(
+                    "--deadline", "seconds",
+                    "--startup", "a file",
+                    "--record", "a file",
+                    "--to", "a format",
+                    "--speed", "a number");
 
-    static Parsed parse(String[] args) {
-        Options options = USUAL;
+    private static final Set<String> FILES = Set.of("--startup", "--record");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,6}(\\.[0-9]{1,3})?");
+    private static final int MILLIS = 1000;
+
+    Options {
+        given = Map.copyOf(given);
+        rest = List.copyOf(rest);
+    }
+
+    /** What was understood, or why not. */
+    record Parsed(Options options, Optional<String> problem) {}
+
+    static Parsed parse(String... args) {
+        Map<String, String> given = new HashMap<>();
         List<String> rest = new ArrayList<>();
+        Optional<String> problem = Optional.empty();
         for (int i = 0; i < args.length; i++) {
+            String option = args[i];
             boolean hasNext = i + 1 < args.length;
-            switch (args[i]) {
-                case "--stop" -> options = options.stopping();
-                case "--deadline" -> {
-                    Optional<Duration> time = hasNext ? seconds(args[++i]) : Optional.empty();
-                    if (time.isEmpty()) {
-                        return new Parsed(options, rest, Optional.of("--deadline needs seconds"));
-                    }
-                    options = options.within(time.get());
+            if (FLAGS.contains(option)) {
+                given.put(option, "");
+            } else if (VALUES.containsKey(option)) {
+                String value = hasNext ? args[++i] : "";
+                given.put(option, value);
+                problem = problem.or(() -> problem(option, value));
+            } else {
+                rest.add(option);
+                if (option.equals("-e") && hasNext) {
+                    rest.add(args[++i]);
                 }
-                case "--startup" -> {
-                    Optional<Path> file = hasNext ? path(args[++i]) : Optional.empty();
-                    if (file.isEmpty()) {
-                        return new Parsed(options, rest, Optional.of("--startup needs a file"));
-                    }
-                    options = options.beginningWith(file.get());
-                }
-                case "-e" -> {
-                    rest.add(args[i]);
-                    if (hasNext) {
-                        rest.add(args[++i]);
-                    }
-                }
-                default -> rest.add(args[i]);
             }
         }
-        return new Parsed(options, rest, Optional.empty());
+        return new Parsed(new Options(given, rest), problem);
     }
 
-    private Options stopping() {
-        return new Options(true, deadline, startup);
-    }
-
-    private Options within(Duration time) {
-        return new Options(stop, time, startup);
-    }
-
-    private Options beginningWith(Path file) {
-        return new Options(stop, deadline, Optional.of(file));
+    private static Optional<String> problem(String option, String value) {
+        boolean isNumber = option.equals("--deadline") || option.equals("--speed");
+        boolean isRight =
+                FILES.contains(option)
+                        ? path(value).isPresent()
+                        : isNumber ? NUMBER.matcher(value).matches() : !value.isEmpty();
+        return isRight
+                ? Optional.empty()
+                : Optional.of(option + " needs " + VALUES.getOrDefault(option, "a value"));
     }
 
     private static Optional<Path> path(String text) {
@@ -68,9 +78,29 @@ record Options(boolean stop, Duration deadline, Optional<Path> startup) {
         }
     }
 
-    private static Optional<Duration> seconds(String text) {
-        return text.matches("[0-9]{1,6}(\\.[0-9]{1,3})?")
-                ? Optional.of(Duration.ofMillis(Math.round(Double.parseDouble(text) * 1000)))
-                : Optional.empty();
+    boolean has(String option) {
+        return given.containsKey(option);
+    }
+
+    Optional<String> text(String option) {
+        return Optional.ofNullable(given.get(option));
+    }
+
+    Optional<Path> file(String option) {
+        return text(option).flatMap(Options::path);
+    }
+
+    Optional<Double> number(String option) {
+        return text(option).map(Double::parseDouble);
+    }
+
+    /** How long to wait for a call. */
+    Optional<Duration> deadline() {
+        return number("--deadline").map(each -> Duration.ofMillis(Math.round(each * MILLIS)));
+    }
+
+    /** The first option that is none of these. */
+    Optional<String> other(Set<String> known) {
+        return given.keySet().stream().filter(each -> !known.contains(each)).sorted().findFirst();
     }
 }

@@ -2,7 +2,6 @@ package sockshell.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import sockshell.cli.Main.Terminal;
@@ -22,20 +21,20 @@ import sockshell.transcript.replay.Terms;
 final class Replays {
     private final Kernel kernel = new LibcKernel();
     private final Catalogue catalogue = new Catalogue();
+    private final Options options;
     private final Terminal terminal;
     private int passed;
     private int failed;
     private boolean isUnusable;
     private boolean isUnfinished;
 
-    Replays(Terminal terminal) {
+    Replays(Options options, Terminal terminal) {
+        this.options = options;
         this.terminal = terminal;
     }
 
-    int run(List<String> files, boolean isTrusted, Optional<Duration> deadline) {
-        for (String file : files) {
-            one(file, isTrusted, deadline);
-        }
+    int run(List<String> files) {
+        files.forEach(this::one);
         terminal.out().println(passed + " passed, " + failed + " failed");
         return exitCode().number();
     }
@@ -50,14 +49,14 @@ final class Replays {
         return isUnfinished ? ExitCode.UNFINISHED : ExitCode.WELL;
     }
 
-    private void one(String file, boolean isTrusted, Optional<Duration> deadline) {
+    private void one(String file) {
         try {
             Path path = Path.of(file);
             Reading reading = TranscriptReader.read(path);
             if (reading.problems().isEmpty()) {
                 Path folder = Optional.ofNullable(path.toAbsolutePath().getParent()).orElse(path);
-                Terms terms = Terms.in(folder).trusting(isTrusted);
-                judge(reading.transcript(), deadline.map(terms::within).orElse(terms));
+                Terms terms = Terms.in(folder).trusting(options.has("--trust"));
+                judge(reading.transcript(), options.deadline().map(terms::within).orElse(terms));
             } else {
                 unusable();
                 reading.problems().forEach(each -> say(each.toString()));

@@ -6,11 +6,14 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import sockshell.cli.ScriptOutput.Keyboard;
 import sockshell.cli.ScriptOutput.Streams;
 import sockshell.libc.LibcKernel;
 import sockshell.repl.Shell;
 import sockshell.sys.Kernel;
+import sockshell.transcript.record.FileTape;
+import sockshell.transcript.record.Tape;
 import sockshell.transcript.LineReader;
 
 /** Runs a script from wherever it comes, on the real kernel. */
@@ -36,7 +39,7 @@ final class Runs {
     /** Talks with a person, or runs what comes through a pipe. */
     int prompt() {
         try {
-            return Shell.run(LibcKernel::new, options.startup()).orElseGet(this::standardInput);
+            return Shell.run(LibcKernel::new, options.file("--startup")).orElseGet(this::standardInput);
         } catch (IOException e) {
             return Main.refuse("the terminal cannot be used: " + e.getMessage(), terminal);
         }
@@ -80,8 +83,15 @@ final class Runs {
                         kernel.constants(),
                         new Streams(terminal.out(), terminal.err()),
                         keyboard);
+        Optional<Tape> tape = Optional.empty();
+        if (options.file("--record").isPresent()) {
+            tape = FileTape.create(options.file("--record").get(), output::diagnose);
+            if (tape.isEmpty()) {
+                return ExitCode.UNUSABLE.number();
+            }
+        }
         try {
-            return new Script(kernel, options, output).run(lines::next).number();
+            return new Script(kernel, options, output, tape).run(lines::next).number();
         } catch (IOException e) {
             return Main.refuse("cannot read " + name, terminal);
         }

@@ -1,6 +1,7 @@
 package sockshell.cli;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import sockshell.lang.Nesting;
@@ -13,6 +14,9 @@ import sockshell.session.told.Event;
 import sockshell.sys.Kernel;
 import sockshell.transcript.Captures;
 import sockshell.transcript.Line;
+import sockshell.transcript.record.Recorded;
+import sockshell.transcript.record.Recorder;
+import sockshell.transcript.record.Tape;
 
 /**
  * Runs statements without a terminal, line by line as they come. What a recording says of its
@@ -21,6 +25,7 @@ import sockshell.transcript.Line;
 final class Script {
     private static final String MAIN = "main";
     private static final String VERSION = "1";
+    private static final Duration USUAL_PATIENCE = Duration.ofSeconds(5);
 
     /** Where lines come from. */
     interface Lines {
@@ -28,10 +33,13 @@ final class Script {
         Optional<Line> next() throws IOException;
     }
 
-    private final Options options;
+    private final boolean stops;
+    private final Duration deadline;
     private final Catalogue catalogue = new Catalogue();
     private final Captures captures = new Captures();
     private final ScriptOutput output;
+    private final Optional<Recorder> recorder;
+    private final Session.Listener listener;
     private final Session session;
     private final Nesting nesting = new Nesting();
     private final StringBuilder open = new StringBuilder();
@@ -42,10 +50,15 @@ final class Script {
     private boolean isRecording;
     private boolean isFinished;
 
-    Script(Kernel kernel, Options options, ScriptOutput output) {
-        this.options = options;
+    Script(Kernel kernel, Options options, ScriptOutput output, Optional<Tape> tape) {
+        stops = options.has("--stop");
+        deadline = options.deadline().orElse(USUAL_PATIENCE);
         this.output = output;
-        session = new Session(kernel, catalogue, output);
+        recorder =
+                tape.map(each -> new Recorder(kernel, catalogue, System::nanoTime, each));
+        listener =
+                recorder.<Session.Listener>map(each -> new Recorded(each, output)).orElse(output);
+        session = new Session(kernel, catalogue, listener);
     }
 
     /** Runs all lines and says how it went. */
@@ -60,12 +73,13 @@ final class Script {
             runOpen();
         }
         sayWhoIsBlocked();
+        recorder.ifPresent(Recorder::finish);
         session.close();
         return exitCode();
     }
 
     private boolean isStopped() {
-        return output.isUnusable() || (options.stop() && output.hasFailed());
+        return output.isUnusable() || (stops && output.hasFailed());
     }
 
     private ExitCode exitCode() {
@@ -114,6 +128,7 @@ final class Script {
     }
 
     private void prose(String text) {
+        recorder.filter(_ -> open.isEmpty()).ifPresent(each -> each.prose(text));
         if (open.isEmpty()) {
             output.prose(text);
         } else {
@@ -171,7 +186,7 @@ final class Script {
     /** The result of what was there before comes first. A command is for the shell itself. */
     private void begin(String line) {
         place = new Place(number);
-        isLeftOut = !line.startsWith("/") && !session.awaitIdle(process, options.deadline());
+        isLeftOut = !line.startsWith("/") && !session.awaitIdle(process, deadline);
     }
 
     private void runOpen() {
@@ -192,9 +207,11 @@ final class Script {
 
     private void run(Parser.Parsed parsed) {
         if (parsed.mistakes().isEmpty()) {
-            session.run(process, parsed.typed(), options.deadline());
+            session.run(process, parsed.typed(), deadline);
         } else {
-            output.happened(new Event.Slipped(process, parsed.typed().source(), parsed.mistakes()));
+            listener.happened(new Event.Typed(process, parsed.typed().source()));
+            listener.happened(
+                    new Event.Slipped(process, parsed.typed().source(), parsed.mistakes()));
         }
     }
 
@@ -203,19 +220,22 @@ final class Script {
         boolean isInterrupt = words.size() == 2 && "/interrupt".startsWith(words.getFirst());
         if (!isInterrupt || words.getFirst().length() < 2) {
             output.slip(process, text + " is nothing that a script can do", "/interrupt NAME is");
-        } else if (!session.interrupt(words.getLast())) {
+            return;
+        }
+        recorder.ifPresent(each -> each.typed(process, text));
+        if (!session.interrupt(words.getLast())) {
             output.slip(process, words.getLast() + " is not blocked in a call", "");
         }
     }
 
     /** A recorded result belongs to the process's last call, which may still be under way. */
     private void capture(String who, String recorded) {
-        session.awaitIdle(who, options.deadline());
+        session.awaitIdle(who, deadline);
         output.lastResult(who).ifPresent(actual -> captures.capture(recorded, actual));
     }
 
     private void sayWhoIsBlocked() {
-        if (!session.awaitAll(options.deadline())) {
+        if (!session.awaitAll(deadline)) {
             for (Event.Blocked each : session.blocked()) {
                 output.diagnose(each.process() + " is blocked in " + each.call() + ".");
             }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
@@ -33,11 +34,18 @@ public final class FileTape implements Tape {
         this.complaints = complaints;
     }
 
-    /** A file that is there already is not touched. */
-    public static FileTape create(Path file, Consumer<String> complaints) throws IOException {
-        FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        return new FileTape(file, channel, complaints);
+    /** A file that is there already is not touched; why there is none is said. */
+    public static Optional<Tape> create(Path file, Consumer<String> complaints) {
+        try {
+            FileChannel channel =
+                    FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            return Optional.of(new FileTape(file, channel, complaints));
+        } catch (FileAlreadyExistsException e) {
+            complaints.accept(file + " is there already, and nothing is written over.");
+        } catch (IOException e) {
+            complaints.accept("Cannot write to " + file + ".");
+        }
+        return Optional.empty();
     }
 
     @Override

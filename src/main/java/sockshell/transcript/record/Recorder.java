@@ -55,6 +55,10 @@ public final class Recorder {
         }
     }
 
+    public synchronized void prose(String text) {
+        tape.write(new Line.Prose(text));
+    }
+
     private String result(Event.Finished finished) {
         Tagging.Tagged tagged = tagging.result(finished);
         isSteady = tagged.isSteady();

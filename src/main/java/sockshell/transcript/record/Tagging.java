@@ -52,7 +52,7 @@ public final class Tagging {
     public String statement(String text) {
         StringBuilder tagged = new StringBuilder();
         int copied = 0;
-        for (Numbers.Number number : Numbers.of(text)) {
+        for (Numbers.Written number : Numbers.of(text)) {
             Optional<String> name = Optional.ofNullable(names.get(Long.toString(number.value())));
             if (name.isPresent()) {
                 tagged.append(text, copied, number.span().from());

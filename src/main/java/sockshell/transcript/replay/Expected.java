@@ -18,6 +18,7 @@ final class Expected {
     private static final Pattern ESCAPE = Pattern.compile("\\\\(?:x..|.)");
 
     private final Map<Entry.Statement, List<Line>> told = new HashMap<>();
+    private final Map<Entry.Statement, List<String>> atOnce = new HashMap<>();
     private final boolean isScript;
 
     private Expected(boolean isScript) {
@@ -25,23 +26,37 @@ final class Expected {
     }
 
     static Expected of(Transcript transcript) {
-        boolean isScript =
-                transcript.entries().stream().noneMatch(Entry.Seen.class::isInstance);
-        Expected expected = new Expected(isScript);
-        Map<String, List<Line>> current = new HashMap<>();
+        Expected expected =
+                new Expected(
+                        transcript.entries().stream().noneMatch(Entry.Seen.class::isInstance));
+        Map<String, Entry.Statement> current = new HashMap<>();
+        Optional<Entry.Statement> above = Optional.empty();
         for (Entry entry : transcript.entries()) {
             switch (entry) {
                 case Entry.Statement statement -> {
-                    List<Line> lines = new ArrayList<>();
-                    current.put(statement.process(), lines);
-                    expected.told.put(statement, lines);
+                    current.put(statement.process(), statement);
+                    above = Optional.of(statement);
                 }
-                case Entry.Seen(_, Line line) ->
-                        current.computeIfAbsent(process(line), _ -> new ArrayList<>()).add(line);
+                case Entry.Seen(_, Line line) -> {
+                    Optional.ofNullable(current.get(process(line)))
+                            .ifPresent(statement -> expected.add(statement, line));
+                    above = above.filter(statement -> expected.isAtOnce(statement, line));
+                }
                 case Entry.Aside _ -> {}
             }
         }
         return expected;
+    }
+
+    private void add(Entry.Statement statement, Line line) {
+        told.computeIfAbsent(statement, _ -> new ArrayList<>()).add(line);
+    }
+
+    /** Keeps a result that stands right below its statement. */
+    private boolean isAtOnce(Entry.Statement above, Line line) {
+        return line instanceof Line.Result(String process, String text, _)
+                && process.equals(above.process())
+                && atOnce.computeIfAbsent(above, _ -> new ArrayList<>()).add(text);
     }
 
     static String process(Line line) {
@@ -80,19 +95,10 @@ final class Expected {
      * to be blocked again, so nothing is waited for.
      */
     Optional<Patience.Due> due(Entry.Statement statement, int place) {
-        int results = 0;
-        boolean isBlocked = false;
-        for (Line line : lines(statement)) {
-            isBlocked |= line instanceof Line.Blocked;
-            if (line instanceof Line.Result(_, String text, _)) {
-                if (results == place) {
-                    return isBlocked ? Optional.empty() : due(text);
-                }
-                results++;
-                isBlocked = false;
-            }
-        }
-        return Optional.empty();
+        return atOnce.getOrDefault(statement, List.of()).stream()
+                .skip(place)
+                .findFirst()
+                .flatMap(Expected::due);
     }
 
     /** {@code 5 "hello"}; or {@code "hello"} where the data was worked on. */

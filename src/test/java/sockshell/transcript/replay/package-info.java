@@ -1,0 +1,4 @@
+@NullMarked
+package sockshell.transcript.replay;
+
+import org.jspecify.annotations.NullMarked;

@@ -12,9 +12,9 @@ import sockshell.cli.ScriptOutput.Streams;
 import sockshell.libc.LibcKernel;
 import sockshell.repl.Shell;
 import sockshell.sys.Kernel;
+import sockshell.transcript.LineReader;
 import sockshell.transcript.record.FileTape;
 import sockshell.transcript.record.Tape;
-import sockshell.transcript.LineReader;
 
 /** Runs a script from wherever it comes, on the real kernel. */
 final class Runs {
@@ -39,7 +39,8 @@ final class Runs {
     /** Talks with a person, or runs what comes through a pipe. */
     int prompt() {
         try {
-            return Shell.run(LibcKernel::new, options.file("--startup")).orElseGet(this::standardInput);
+            return Shell.run(LibcKernel::new, options.file("--startup"))
+                    .orElseGet(this::standardInput);
         } catch (IOException e) {
             return Main.refuse("the terminal cannot be used: " + e.getMessage(), terminal);
         }

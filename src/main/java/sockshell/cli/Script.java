@@ -54,8 +54,7 @@ final class Script {
         stops = options.has("--stop");
         deadline = options.deadline().orElse(USUAL_PATIENCE);
         this.output = output;
-        recorder =
-                tape.map(each -> new Recorder(kernel, catalogue, System::nanoTime, each));
+        recorder = tape.map(each -> new Recorder(kernel, catalogue, System::nanoTime, each));
         listener =
                 recorder.<Session.Listener>map(each -> new Recorded(each, output)).orElse(output);
         session = new Session(kernel, catalogue, listener);

@@ -29,13 +29,8 @@ public final class EventLines {
             case Event.Printed(String process, String text) ->
                     Optional.of(new Line.Printed(process, Quoted.escaped(Bytes.of(text))));
             case Event.Slipped slipped ->
-                    Optional.of(
-                            slip(slipped.process(), slipped.mistakes().getFirst().message()));
-            case Event.Typed _,
-                    Event.Begun _,
-                    Event.Called _,
-                    Event.Forked _,
-                    Event.Ended _ ->
+                    Optional.of(slip(slipped.process(), slipped.mistakes().getFirst().message()));
+            case Event.Typed _, Event.Begun _, Event.Called _, Event.Forked _, Event.Ended _ ->
                     Optional.empty();
         };
     }

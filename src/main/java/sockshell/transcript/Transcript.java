@@ -13,6 +13,11 @@ public record Transcript(
         entries = List.copyOf(entries);
     }
 
+    /** Whether there is anything that another run could be compared with. */
+    public boolean hasResults() {
+        return entries.stream().anyMatch(Entry.Seen.class::isInstance);
+    }
+
     public Stream<Entry.Statement> statements() {
         return entries.stream()
                 .filter(Entry.Statement.class::isInstance)
@@ -25,8 +30,9 @@ public record Transcript(
                 entries.stream()
                         .filter(Entry.Aside.class::isInstance)
                         .map(entry -> ((Entry.Aside) entry).what())
-                        .filter(line -> line instanceof Line.Directive(String name, _)
-                                && name.equals("processes"))
+                        .filter(line ->
+                                line instanceof Line.Directive(String name, _)
+                                        && name.equals("processes"))
                         .flatMap(line -> Stream.of(((Line.Directive) line).value().split("\\s+")))
                         .filter(name -> !name.isEmpty());
         return Stream.concat(listed, statements().map(Entry.Statement::process))

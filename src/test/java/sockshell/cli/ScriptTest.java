@@ -34,7 +34,7 @@ class ScriptTest {
         ScriptOutput output = new ScriptOutput("test", kernel.constants(), streams, nobody);
         try {
             LineReader lines = new LineReader(new ByteArrayInputStream(bytes));
-            return new Script(kernel, options, output).run(lines::next);
+            return new Script(kernel, options, output, Optional.empty()).run(lines::next);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -32,13 +32,13 @@ public final class Checker {
     private final Constants constants;
     private final List<Mistake> mistakes = new ArrayList<>();
     private final Set<String> remarks = new LinkedHashSet<>();
-    private Set<String> known;
+    private Scope known;
     private int loops;
 
     private Checker(Catalogue catalogue, Constants constants, Set<String> variables) {
         this.catalogue = catalogue;
         this.constants = constants;
-        known = new HashSet<>(variables);
+        known = new Scope(variables, new HashSet<>());
     }
 
     /**
@@ -131,9 +131,9 @@ public final class Checker {
 
     /** A child's variables are its own, and the parent's loop is none that it could leave. */
     private void child(List<Stmt> body) {
-        Set<String> before = known;
+        Scope before = known;
         int outside = loops;
-        known = new HashSet<>(before);
+        known = before.copy();
         loops = 0;
         all(body);
         known = before;
@@ -194,7 +194,7 @@ public final class Checker {
     }
 
     private Set<String> words() {
-        Set<String> words = new LinkedHashSet<>(known);
+        Set<String> words = new LinkedHashSet<>(known.all());
         words.addAll(WORDS);
         constants.all().forEach(constant -> words.add(constant.name()));
         return words;

@@ -2,7 +2,6 @@ package sockshell.lang.check;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import sockshell.lang.Expr;
@@ -17,9 +16,9 @@ import sockshell.sys.Constants;
  */
 final class Families {
     private final Constants constants;
-    private final Set<String> variables;
+    private final Scope variables;
 
-    Families(Constants constants, Set<String> variables) {
+    Families(Constants constants, Scope variables) {
         this.constants = constants;
         this.variables = variables;
     }

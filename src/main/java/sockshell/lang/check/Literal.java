@@ -3,7 +3,6 @@ package sockshell.lang.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import sockshell.lang.Expr;
 import sockshell.lang.Operators;
 import sockshell.lang.Value;
@@ -12,9 +11,9 @@ import sockshell.sys.Constants;
 /** The value of what always has the same: literals, constants, and what is made of them alone. */
 final class Literal {
     private final Constants constants;
-    private final Set<String> variables;
+    private final Scope variables;
 
-    Literal(Constants constants, Set<String> variables) {
+    Literal(Constants constants, Scope variables) {
         this.constants = constants;
         this.variables = variables;
     }

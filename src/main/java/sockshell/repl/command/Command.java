@@ -9,6 +9,7 @@ public record Command(Group group, sockshell.repl.typing.Command words, Action a
     public enum Group {
         SEEING("Seeing inside"),
         TYPED("What was typed"),
+        RECORDED("Recordings"),
         SHELL("The shell");
 
         private final String title;

@@ -27,6 +27,7 @@ public final class Commands {
         all.addAll(new LookCommands(desk, lines).all());
         all.addAll(typed.all());
         all.addAll(files.all());
+        all.addAll(new RecordCommands(desk, lines).all());
         all.addAll(new SetCommands(desk).all());
         all.addAll(new HelpCommands(desk, this).all());
     }

@@ -55,11 +55,30 @@ public final class FileCommands {
             desk.remark("Nothing typed so far is " + chosen.nothing().get() + ".");
             return;
         }
+        boolean isRecording = file.endsWith(".skt") && blank < 0;
+        Optional<String> content =
+                isRecording ? desk.archive().text() : Optional.of(text(chosen.inputs()));
+        if (content.isEmpty()) {
+            desk.remark("The session has become larger than a recording may be, 10 MiB.");
+            return;
+        }
+        write(file, content.get(), isRecording ? "the session so far" : counted(chosen.inputs()));
+    }
+
+    private static String counted(List<Input> inputs) {
+        return inputs.size() == 1 ? "1 line" : inputs.size() + " lines";
+    }
+
+    private void write(String file, String content, String what) {
         try {
-            Files.writeString(Home.path(file), text(chosen.inputs()));
-            desk.remark("Kept " + chosen.inputs().size() + " lines in " + file + ".");
+            Path path = Home.path(file);
+            if (Files.exists(path) && !desk.confirms(file + " is there already. Write over it?")) {
+                return;
+            }
+            Files.writeString(path, content);
+            desk.remark("Kept " + what + " in " + file + ".");
         } catch (IOException e) {
-            desk.remark("Cannot write to " + file + ": " + Home.reason(e));
+            desk.remark("Cannot write to " + file + ": " + Home.reason(e) + ".");
         }
     }
 
@@ -74,7 +93,14 @@ public final class FileCommands {
             desk.remark("Which file? For example /open mine.txt");
             return;
         }
-        read(Home.path(file), true).ifPresent(lines::script);
+        read(Home.path(file), true)
+                .ifPresent(text -> {
+                    if (text.startsWith("%sockshell-transcript")) {
+                        desk.remark(file + " is a recording. /replay " + file + " does it again.");
+                    } else {
+                        lines.script(text);
+                    }
+                });
     }
 
     /** Said to be missing where it has to be there; unreadable is always said. */

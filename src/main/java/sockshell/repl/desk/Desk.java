@@ -14,6 +14,7 @@ import sockshell.session.Session;
 import sockshell.session.told.Chronicle;
 import sockshell.session.told.Survey;
 import sockshell.sys.Kernel;
+import sockshell.transcript.record.Archive;
 
 /** What the prompt and its commands have before them: the session, and all that was kept of it. */
 public final class Desk {
@@ -29,7 +30,9 @@ public final class Desk {
     private final Inputs inputs = new Inputs();
     private final Chronicle chronicle = new Chronicle();
     private final Reporter reporter;
+    private final Archive archive;
     private Session session;
+    private Runnable ending;
     private String process = MAIN;
     private Optional<Integer> exitCode = Optional.empty();
 
@@ -39,7 +42,14 @@ public final class Desk {
         this.catalogue = catalogue;
         this.screen = screen;
         reporter = new Reporter(this);
+        archive = new Archive(kernel, catalogue, System::nanoTime, this::remark);
         session = new Session(kernel, catalogue, reporter);
+        ending = session::close;
+    }
+
+    /** All that happened, as recordings have it. */
+    public Archive archive() {
+        return archive;
     }
 
     public BottomLine bottomLine() {
@@ -160,15 +170,25 @@ public final class Desk {
 
     /** Everything from the beginning. */
     public void reset() {
-        drive(session::close);
+        Session own = new Session(kernel, catalogue, reporter);
+        begin(own, own::close);
+    }
+
+    /** The same in a session that was made elsewhere, and that ends so. */
+    public void begin(Session next, Runnable nextEnding) {
+        archive.reset();
+        drive(ending);
         inputs.clear();
         chronicle.clear();
+        archive.reset();
         process = MAIN;
-        session = new Session(kernel, catalogue, reporter);
+        session = next;
+        ending = nextEnding;
     }
 
     public void close() {
         reporter.leaving();
-        steward.finish(session::close);
+        archive.finish();
+        steward.finish(ending);
     }
 }

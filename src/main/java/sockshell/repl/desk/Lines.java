@@ -34,6 +34,7 @@ public final class Lines {
 
     /** What was typed, or pasted: of several lines one waits for another. */
     public void take(String text) {
+        isBrokenOff = false;
         List<Batch.Spoken> spoken = Batch.of(text, desk.process());
         all(spoken, spoken.size() > 1 ? SCRIPTS_PATIENCE : Duration.ZERO);
     }
@@ -115,6 +116,7 @@ public final class Lines {
         desk.reporter().foreground(process);
         latest = process;
         if (!parsed.mistakes().isEmpty()) {
+            desk.reporter().happened(new Event.Typed(process, parsed.typed().source()));
             desk.reporter()
                     .happened(
                             new Event.Slipped(process, parsed.typed().source(), parsed.mistakes()));
@@ -142,6 +144,11 @@ public final class Lines {
         activity(process).ifPresent(desk.reporter()::refused);
     }
 
+    /** Whether Ctrl-C was pressed since the last line was typed. */
+    public boolean isBrokenOff() {
+        return isBrokenOff;
+    }
+
     /** The process that the last line was for, if it sleeps in a call. */
     public void interruptLatest() {
         wake(latest, true);
@@ -149,6 +156,7 @@ public final class Lines {
 
     /** The call gives EINTR; a loop goes on behind it, or is to end. */
     private void wake(String process, boolean ends) {
+        desk.archive().typed(desk.process(), "/interrupt " + process);
         desk.drive(() -> {
             if (ends) {
                 desk.session().halt(process);

@@ -73,6 +73,7 @@ public final class Reporter implements Session.Listener {
         if (isLeaving) {
             return;
         }
+        desk.archive().happened(event);
         desk.inputs().note(event);
         measuring.note(event);
         show(event);

@@ -14,7 +14,9 @@ import sockshell.session.told.Event;
 import sockshell.sys.Kernel;
 import sockshell.transcript.Line;
 
-/** All that a session is recorded to: memory from the beginning, and a file from where it is asked. */
+/**
+ * All that a session is recorded to: memory from the beginning, and a file from where it is asked.
+ */
 public final class Archive {
     private final Kernel kernel;
     private final Catalogue catalogue;
@@ -23,12 +25,10 @@ public final class Archive {
     private MemoryTape memory;
     private Recorder inMemory;
     private Optional<Recorder> toFile = Optional.empty();
+    private Optional<Path> file = Optional.empty();
 
     public Archive(
-            Kernel kernel,
-            Catalogue catalogue,
-            LongSupplier clock,
-            Consumer<String> complaints) {
+            Kernel kernel, Catalogue catalogue, LongSupplier clock, Consumer<String> complaints) {
         this.kernel = kernel;
         this.catalogue = catalogue;
         this.clock = clock;
@@ -58,8 +58,14 @@ public final class Archive {
         if (begun.isPresent()) {
             finish();
             toFile = begun;
+            this.file = Optional.of(file);
         }
         return begun.isPresent();
+    }
+
+    /** The file that is being written. */
+    public synchronized Optional<Path> file() {
+        return file;
     }
 
     /** Whether there was a file to end. */
@@ -67,6 +73,7 @@ public final class Archive {
         boolean was = toFile.isPresent();
         toFile.ifPresent(Recorder::finish);
         toFile = Optional.empty();
+        file = Optional.empty();
         return was;
     }
 

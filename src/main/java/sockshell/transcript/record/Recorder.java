@@ -23,8 +23,10 @@ public final class Recorder {
     private final EventLines lines;
     private final LongSupplier clock;
     private final Tape tape;
+    private final Kernel kernel;
     private long last;
     private boolean isSteady = true;
+    private boolean isBegun;
 
     /** The clock counts nanoseconds, from whenever. */
     public Recorder(Kernel kernel, Catalogue catalogue, LongSupplier clock, Tape tape) {
@@ -32,9 +34,17 @@ public final class Recorder {
         this.tape = tape;
         tagging = new Tagging(catalogue, kernel.constants());
         lines = new EventLines(this::result);
-        last = clock.getAsLong();
-        tape.write(new Line.Directive("sockshell-transcript", VERSION));
-        tape.write(new Line.Directive("kernel", kernel.system()));
+        this.kernel = kernel;
+    }
+
+    /** With the first line, as who just begins to type shall not wait for it. */
+    private void write(Line line) {
+        if (!isBegun) {
+            isBegun = true;
+            tape.write(new Line.Directive("sockshell-transcript", VERSION));
+            tape.write(new Line.Directive("kernel", kernel.system()));
+        }
+        tape.write(line);
     }
 
     /** To be told in the order of the session, by one thread at a time. */
@@ -49,14 +59,14 @@ public final class Recorder {
     public synchronized void typed(String process, String text) {
         pause();
         String[] parts = tagging.statement(text).split("\n", -1);
-        tape.write(new Line.Spoken(process, EventLines.harmless(parts[0])));
+        write(new Line.Spoken(process, EventLines.harmless(parts[0])));
         for (int i = 1; i < parts.length; i++) {
-            tape.write(new Line.Continued(process, EventLines.harmless(parts[i])));
+            write(new Line.Continued(process, EventLines.harmless(parts[i])));
         }
     }
 
     public synchronized void prose(String text) {
-        tape.write(new Line.Prose(text));
+        write(new Line.Prose(text));
     }
 
     private String result(Event.Finished finished) {
@@ -68,7 +78,7 @@ public final class Recorder {
     private void seen(Line line) {
         pause();
         boolean isCompared = !(line instanceof Line.Result) || isSteady;
-        tape.write(
+        write(
                 isCompared || !(line instanceof Line.Result(String process, String text, _))
                         ? line
                         : new Line.Result(process, text, false));
@@ -79,8 +89,8 @@ public final class Recorder {
         long now = clock.getAsLong();
         double seconds = (now - last) / NANOS;
         last = now;
-        if (seconds >= SHORTEST_PAUSE) {
-            tape.write(new Line.Pause(rounded(seconds)));
+        if (isBegun && seconds >= SHORTEST_PAUSE) {
+            write(new Line.Pause(rounded(seconds)));
         }
     }
 
@@ -93,7 +103,7 @@ public final class Recorder {
 
     /** The session is recorded to its end; who is blocked stays so in it. */
     public synchronized void finish() {
-        tape.write(new Line.Directive("end", "ok"));
+        write(new Line.Directive("end", "ok"));
         tape.close();
     }
 }

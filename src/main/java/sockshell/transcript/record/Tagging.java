@@ -2,7 +2,6 @@ package sockshell.transcript.record;
 
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +35,7 @@ public final class Tagging {
     private final ResultText results;
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, Integer> counts = new HashMap<>();
+    private final Set<String> taken = new HashSet<>();
     private final Set<String> typed = new HashSet<>();
     private final Set<Value> machine = new HashSet<>();
     private String kind = PEER;
@@ -43,6 +43,14 @@ public final class Tagging {
     public Tagging(Catalogue catalogue, Constants constants) {
         this.catalogue = catalogue;
         results = new ResultText(constants, this::address);
+    }
+
+    /** Names that there are already, each with its value. */
+    public void know(Map<String, String> captured) {
+        captured.forEach((name, value) -> {
+            names.put(value, name);
+            taken.add(name);
+        });
     }
 
     /** A result's text, and whether the next run can be expected to give the same. */
@@ -122,8 +130,7 @@ public final class Tagging {
     }
 
     private String port(String number) {
-        boolean isChosen =
-                !typed.contains(number) && Long.parseLong(number) >= FIRST_CHOSEN;
+        boolean isChosen = !typed.contains(number) && Long.parseLong(number) >= FIRST_CHOSEN;
         return isChosen || names.containsKey(number) ? tag(kind, number) : number;
     }
 
@@ -133,8 +140,12 @@ public final class Tagging {
     }
 
     private String newName(String prefix) {
-        int count = counts.merge(prefix, 1, Integer::sum);
-        return count == 1 ? prefix : prefix + count;
+        String name;
+        do {
+            int count = counts.merge(prefix, 1, Integer::sum);
+            name = count == 1 ? prefix : prefix + count;
+        } while (!taken.add(name));
+        return name;
     }
 
     /**
@@ -144,8 +155,9 @@ public final class Tagging {
     private boolean isSteady(Event.Finished finished, Optional<Gives> gives) {
         boolean isWorkedOut = gives.filter(Gives.VALUE::equals).isPresent();
         boolean isTagged = isWorkedOut && mentionsName(finished.statement().text());
-        return !isTagged && !(finished.outcome() instanceof Outcome.Gave(Value.Structure fields)
-                && fields.fields().size() > MOST_FIELDS);
+        return !isTagged
+                && !(finished.outcome() instanceof Outcome.Gave(Value.Structure fields)
+                        && fields.fields().size() > MOST_FIELDS);
     }
 
     private boolean mentionsName(String text) {
@@ -175,10 +187,5 @@ public final class Tagging {
             case Expr.Index(_, Expr of, _) -> gives(of);
             default -> Optional.empty();
         };
-    }
-
-    /** The names that were given so far, each with its value. */
-    public List<String> taken() {
-        return List.copyOf(names.values());
     }
 }

@@ -90,8 +90,7 @@ final class AtHome implements Limits {
 
     private static void require(boolean allowed, String what) {
         if (!allowed) {
-            throw new IllegalArgumentException(
-                    "a replay " + what + ", unless it is told --trust");
+            throw new IllegalArgumentException("a replay " + what + ", unless it is told --trust");
         }
     }
 
@@ -187,9 +186,7 @@ final class AtHome implements Limits {
     public void open(String path, int flags) {
         boolean reads = (flags & (n("O_WRONLY") | n("O_RDWR") | n("O_CREAT") | n("O_TRUNC"))) == 0;
         require(
-                path.equals(NULL_DEVICE)
-                        || scratch.holds(path)
-                        || (reads && scratch.canRead(path)),
+                path.equals(NULL_DEVICE) || scratch.holds(path) || (reads && scratch.canRead(path)),
                 "opens files of its own folder only");
     }
 
@@ -201,7 +198,9 @@ final class AtHome implements Limits {
     /** Who else would get the signals of F_SETOWN is not asked. */
     @Override
     public void fcntl(int command) {
-        require(command != n("F_SETOWN") && isKnown(Kind.FCNTL_COMMAND, command), "does no such fcntl");
+        require(
+                command != n("F_SETOWN") && isKnown(Kind.FCNTL_COMMAND, command),
+                "does no such fcntl");
     }
 
     @Override
@@ -217,14 +216,11 @@ final class AtHome implements Limits {
 
     @Override
     public void lookUp(String host) {
-        require(
-                NEAR.matcher(host).matches() || isNumeric(host),
-                "asks nobody outside for a name");
+        require(NEAR.matcher(host).matches() || isNumeric(host), "asks nobody outside for a name");
     }
 
     private boolean isNumeric(String host) {
         String plain = host.replaceFirst("%.*", "");
-        return kernel.names().inet_aton(plain).isPresent()
-                || host.indexOf(':') >= 0;
+        return kernel.names().inet_aton(plain).isPresent() || host.indexOf(':') >= 0;
     }
 }

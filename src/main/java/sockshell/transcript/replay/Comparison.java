@@ -45,6 +45,22 @@ final class Comparison {
                 : Optional.of(difference(recorded.line(), Optional.of(line), now, process));
     }
 
+    /** All that happens up to what the transcript has next of these processes. */
+    List<Sighting> all(List<Line> recorded) {
+        List<Sighting> all = new ArrayList<>();
+        for (Line line : recorded) {
+            String process = Expected.process(line);
+            earlier(process)
+                    .or(() -> upcoming(process))
+                    .map(each -> settled(each, line))
+                    .ifPresent(all::add);
+        }
+        for (Optional<Sighting> next = observer.next(); next.isPresent(); next = observer.next()) {
+            all.add(next.get());
+        }
+        return all;
+    }
+
     private Optional<Sighting> earlier(String process) {
         Optional<Sighting> found =
                 early.stream().filter(each -> each.process().equals(process)).findFirst();
@@ -84,7 +100,8 @@ final class Comparison {
         return observer.next(process).map(next -> settled(next, recorded)).orElse(now);
     }
 
-    private boolean fits(Line recorded, Line now) {
+    /** Whether it is what was recorded; tags capture. */
+    boolean fits(Line recorded, Line now) {
         return Expected.process(recorded).equals(Expected.process(now))
                 && switch (recorded) {
                     case Line.Result result -> now instanceof Line.Result is && fits(result, is);
@@ -141,7 +158,11 @@ final class Comparison {
     Difference stillBusy(Entry.Statement next) {
         begins(next);
         return new Difference(
-                next.line(), statement, Optional.empty(), Optional.empty(), nothing(next.process()));
+                next.line(),
+                statement,
+                Optional.empty(),
+                Optional.empty(),
+                nothing(next.process()));
     }
 
     Difference notBlocked(Entry.Statement next, String process) {

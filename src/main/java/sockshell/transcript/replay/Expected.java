@@ -26,9 +26,7 @@ final class Expected {
     }
 
     static Expected of(Transcript transcript) {
-        Expected expected =
-                new Expected(
-                        transcript.entries().stream().noneMatch(Entry.Seen.class::isInstance));
+        Expected expected = new Expected(!transcript.hasResults());
         Map<String, Entry.Statement> current = new HashMap<>();
         Optional<Entry.Statement> above = Optional.empty();
         for (Entry entry : transcript.entries()) {
@@ -66,11 +64,7 @@ final class Expected {
             case Line.Printed(String process, _) -> process;
             case Line.Spoken(String process, _) -> process;
             case Line.Continued(String process, _) -> process;
-            case Line.Directive _,
-                    Line.Prose _,
-                    Line.Pause _,
-                    Line.Other _,
-                    Line.Unreadable _ ->
+            case Line.Directive _, Line.Prose _, Line.Pause _, Line.Other _, Line.Unreadable _ ->
                     "";
         };
     }

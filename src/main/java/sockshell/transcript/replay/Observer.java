@@ -78,7 +78,7 @@ final class Observer implements Session.Listener {
         }
         lines.of(event)
                 .filter(this::isCompared)
-                .ifPresent(line -> seen.add(new Sighting(line, remarks(event))));
+                .ifPresent(line -> seen.add(new Sighting(line, event)));
     }
 
     private void begins(String process) {
@@ -92,26 +92,6 @@ final class Observer implements Session.Listener {
         return line instanceof Line.Result(String process, _, _)
                 ? followed.contains(process)
                 : !expected.isScript();
-    }
-
-    private static List<String> remarks(Event event) {
-        return switch (event) {
-            case Event.Finished finished -> finished.remarks();
-            case Event.Slipped slipped ->
-                    slipped.mistakes().stream()
-                            .limit(1)
-                            .map(mistake -> mistake.hint())
-                            .filter(hint -> !hint.isEmpty())
-                            .toList();
-            case Event.Typed _,
-                    Event.Begun _,
-                    Event.Blocked _,
-                    Event.Called _,
-                    Event.Printed _,
-                    Event.Forked _,
-                    Event.Ended _ ->
-                    List.of();
-        };
     }
 
     /** Whether the call that the process slept in last was told how long to sleep at most. */

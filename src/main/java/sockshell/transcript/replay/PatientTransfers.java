@@ -40,8 +40,7 @@ final class PatientTransfers implements Transfers {
     }
 
     @Override
-    public Result<Message.Incoming> recvmsg(
-            Fd fd, List<Buffer> into, int controlSpace, int flags) {
+    public Result<Message.Incoming> recvmsg(Fd fd, List<Buffer> into, int controlSpace, int flags) {
         patience.beforeReceiving(fd, flags);
         return below.recvmsg(fd, into, controlSpace, flags);
     }

@@ -1,6 +1,9 @@
 package sockshell.transcript.replay;
 
 import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import sockshell.lang.Parser;
@@ -15,6 +18,7 @@ import sockshell.sys.Kernel;
 import sockshell.transcript.Captures;
 import sockshell.transcript.Entry;
 import sockshell.transcript.EventLines;
+import sockshell.transcript.Line;
 import sockshell.transcript.Transcript;
 
 /**
@@ -70,6 +74,18 @@ public final class Replay implements AutoCloseable {
         return session;
     }
 
+    Transcript transcript() {
+        return transcript;
+    }
+
+    Comparison comparison() {
+        return comparison;
+    }
+
+    Captures captures() {
+        return captures;
+    }
+
     /** Runs all that is left, up to the first difference. */
     public Optional<Difference> run() {
         Optional<Difference> difference = Optional.empty();
@@ -89,6 +105,24 @@ public final class Replay implements AutoCloseable {
         return Optional.empty();
     }
 
+    /** What the transcript says in front of the next statement, line by line. */
+    public List<String> prose() {
+        Deque<String> lines = new ArrayDeque<>();
+        int behind = at;
+        while (behind < transcript.entries().size()
+                && transcript.entries().get(behind) instanceof Entry.Aside) {
+            behind++;
+        }
+        for (int i = behind - 1;
+                i >= 0 && transcript.entries().get(i) instanceof Entry.Aside(_, Line what);
+                i--) {
+            if (what instanceof Line.Prose(String text)) {
+                lines.addFirst(text);
+            }
+        }
+        return List.copyOf(lines);
+    }
+
     /** Runs the next statement, and compares up to the one behind it. */
     public Optional<Difference> step() {
         Optional<Difference> difference = Optional.empty();
@@ -102,7 +136,7 @@ public final class Replay implements AutoCloseable {
             switch (entry) {
                 case Entry.Statement statement -> {
                     isDone = true;
-                    difference = run(statement);
+                    difference = perform(statement);
                 }
                 case Entry.Seen recorded -> difference = comparison.compare(recorded);
                 case Entry.Aside _ -> {}
@@ -112,12 +146,13 @@ public final class Replay implements AutoCloseable {
     }
 
     /** What happened behind the last line is one thing too many. */
-    private Optional<Difference> finish() {
+    public Optional<Difference> finish() {
         int lines = transcript.entries().isEmpty() ? 1 : transcript.entries().getLast().line();
         return comparison.leftOver(lines).or(() -> comparison.heldBack(lines));
     }
 
-    private Optional<Difference> run(Entry.Statement statement) {
+    /** Has a statement done, and compares nothing; a difference is that it can't be done. */
+    Optional<Difference> perform(Entry.Statement statement) {
         String text =
                 statement.lines().stream()
                         .map(line -> Tags.filled(line, captures.values()))

@@ -30,11 +30,9 @@ final class Stage implements Kernel {
         Limits limits = isTrusted ? Limits.NONE : new AtHome(below, scratch);
         sockets = new LimitedSockets(below, limits);
         transfers = new PatientTransfers(below.transfers(), limits, patience);
-        descriptors = new LimitedDescriptors(
-                        below.descriptors(),
-                        limits,
-                        scratch,
-                        below.constants().number("O_CREAT"));
+        descriptors =
+                new LimitedDescriptors(
+                        below.descriptors(), limits, scratch, below.constants().number("O_CREAT"));
         names = new LimitedNames(below.names(), limits);
     }
 

@@ -114,7 +114,11 @@ final class Heard implements AutoCloseable {
                                 feedback.blocked(blocked, after, session.activities());
                         case Event.Slipped slipped -> feedback.slipped(slipped);
                         case Event.Ended ended -> feedback.ended(ended, before, after);
-                        case Event.Typed _, Event.Begun _, Event.Called _, Event.Printed _, Event.Forked _ ->
+                        case Event.Typed _,
+                                Event.Begun _,
+                                Event.Called _,
+                                Event.Printed _,
+                                Event.Forked _ ->
                                 List.<Text>of();
                     });
         }

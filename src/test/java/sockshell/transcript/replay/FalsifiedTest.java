@@ -118,7 +118,8 @@ class FalsifiedTest {
         List<String> changed = new ArrayList<>(lines);
         String before = changed.remove(at);
         changed.add(at + 1, before);
-        return Optional.of(new Falsified((at + 1) + ": behind the next " + before, joined(changed)));
+        return Optional.of(
+                new Falsified((at + 1) + ": behind the next " + before, joined(changed)));
     }
 
     private static boolean isSeen(String line) {

@@ -53,16 +53,14 @@ final class Rerun {
     }
 
     Optional<Difference> of(String text, Terms terms) {
-        Reading reading =
-                TranscriptReader.read("test.skt", text.getBytes(StandardCharsets.UTF_8));
+        Reading reading = TranscriptReader.read("test.skt", text.getBytes(StandardCharsets.UTF_8));
         assertThat(reading.problems()).isEmpty();
         return of(reading, terms);
     }
 
     Optional<Difference> of(Reading reading, Terms terms) {
         Session.Listener nobody = _ -> {};
-        try (Replay replay =
-                new Replay(kernel, catalogue, reading.transcript(), terms, nobody)) {
+        try (Replay replay = new Replay(kernel, catalogue, reading.transcript(), terms, nobody)) {
             return replay.run();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

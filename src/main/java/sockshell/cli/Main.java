@@ -24,7 +24,7 @@ public final class Main {
             ./sockshell -e 'CALL; CALL'   run the calls given
                 --stop                    end behind the first line with a call that failed
                 --deadline SECONDS        how long to wait for what is blocked; 5 if not said
-                --record FILE             keep the session, also that of the prompt, in a new file
+                --record FILE             keep the session in a new file; so does the prompt
             ./sockshell replay FILE...    run recordings again, and compare
                 --bless                   write what happens now into the recordings
                 --trust                   let them speak with other machines, and open any file

@@ -219,6 +219,15 @@ final class AtHome implements Limits {
         require(NEAR.matcher(host).matches() || isNumeric(host), "asks nobody outside for a name");
     }
 
+    /** Of a number no name has to be known, and of this machine's own it is known here. */
+    @Override
+    public void lookUp(SockAddr address, int flags) {
+        require(
+                (flags & n("NI_NUMERICHOST")) != 0
+                        || place(kernel.encode(address)) != Place.ELSEWHERE,
+                "asks nobody outside for a name");
+    }
+
     private boolean isNumeric(String host) {
         String plain = host.replaceFirst("%.*", "");
         return kernel.names().inet_aton(plain).isPresent() || host.indexOf(':') >= 0;

@@ -13,7 +13,7 @@ import sockshell.transcript.Transcript;
 
 /** What a transcript says about each of its statements, known before any of them runs. */
 final class Expected {
-    private static final Pattern RECEIVED = Pattern.compile("([0-9]{1,9}) \".*", Pattern.DOTALL);
+    private static final Pattern RECEIVED = Pattern.compile("([0-9]{1,9})( \".*)?", Pattern.DOTALL);
     private static final Pattern TEXT = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
     private static final Pattern ESCAPE = Pattern.compile("\\\\(?:x..|.)");
 
@@ -95,12 +95,15 @@ final class Expected {
                 .flatMap(Expected::due);
     }
 
-    /** {@code 5 "hello"}; or {@code "hello"} where the data was worked on. */
+    /**
+     * {@code 5 "hello"}; or {@code "hello"} and {@code 5} where the data was worked on. Who does
+     * not receive has no use for it.
+     */
     private static Optional<Patience.Due> due(String result) {
         Matcher received = RECEIVED.matcher(result);
         if (received.matches()) {
             int count = Integer.parseInt(received.group(1));
-            return Optional.of(new Patience.Due(count, count == 0));
+            return Optional.of(new Patience.Due(count, result.startsWith("0 ")));
         }
         Matcher text = TEXT.matcher(result);
         return text.matches()

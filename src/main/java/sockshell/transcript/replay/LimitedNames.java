@@ -27,7 +27,7 @@ final class LimitedNames implements Names {
     @Override
     public Result<NameInfo> getnameinfo(
             SockAddr address, int hostLength, int serviceLength, int flags) {
-        limits.connect(address);
+        limits.lookUp(address, flags);
         return below.getnameinfo(address, hostLength, serviceLength, flags);
     }
 

@@ -30,4 +30,6 @@ interface Limits {
     default void ioctl(long request) {}
 
     default void lookUp(String host) {}
+
+    default void lookUp(SockAddr address, int flags) {}
 }

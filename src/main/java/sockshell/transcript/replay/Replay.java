@@ -132,17 +132,21 @@ public final class Replay implements AutoCloseable {
             if (entry instanceof Entry.Statement && isDone) {
                 return comparison.leftOver(entry.line());
             }
+            isDone |= entry instanceof Entry.Statement;
             at++;
-            switch (entry) {
-                case Entry.Statement statement -> {
-                    isDone = true;
-                    difference = perform(statement);
-                }
-                case Entry.Seen recorded -> difference = comparison.compare(recorded);
-                case Entry.Aside _ -> {}
-            }
+            difference = take(entry);
         }
         return difference;
+    }
+
+    /** Does one line of the transcript, or compares it. */
+    Optional<Difference> take(Entry entry) {
+        return switch (entry) {
+            case Entry.Statement statement ->
+                    comparison.leftOver(statement.line()).or(() -> perform(statement));
+            case Entry.Seen recorded -> comparison.compare(recorded);
+            case Entry.Aside _ -> Optional.empty();
+        };
     }
 
     /** What happened behind the last line is one thing too many. */
@@ -153,17 +157,20 @@ public final class Replay implements AutoCloseable {
 
     /** Has a statement done, and compares nothing; a difference is that it can't be done. */
     Optional<Difference> perform(Entry.Statement statement) {
-        String text =
-                statement.lines().stream()
-                        .map(line -> Tags.filled(line, captures.values()))
-                        .collect(Collectors.joining("\n"));
         comparison.begins(statement);
-        Parser.Parsed parsed = Parser.parse(text, catalogue::has);
+        Parser.Parsed parsed = Parser.parse(filled(statement), catalogue::has);
         if (parsed.statements().size() == 1
                 && parsed.statements().getFirst() instanceof Stmt.Command(_, String command)) {
             return command(statement, command);
         }
         return run(statement, parsed);
+    }
+
+    /** A statement with the values of this run for its tags. */
+    String filled(Entry.Statement statement) {
+        return statement.lines().stream()
+                .map(line -> Tags.filled(line, captures.values()))
+                .collect(Collectors.joining("\n"));
     }
 
     private Optional<Difference> run(Entry.Statement statement, Parser.Parsed parsed) {

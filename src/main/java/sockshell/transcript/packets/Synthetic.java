@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import sockshell.lang.catalogue.Catalogue;
 import sockshell.render.ladder.Passage;
 import sockshell.render.ladder.Passage.Protocol;
@@ -48,14 +48,17 @@ public final class Synthetic {
     private Synthetic() {}
 
     public static Packets of(List<Beat> beats, Constants constants, Catalogue catalogue) {
-        List<Moment> moments =
-                beats.stream()
-                        .flatMap(beat ->
-                                beat instanceof Beat.Happened(Moment moment)
-                                        ? Optional.of(moment).stream()
-                                        : Optional.<Moment>empty().stream())
-                        .toList();
+        List<Moment> moments = moments(beats);
         return of(moments, Passages.of(moments, constants, catalogue));
+    }
+
+    static List<Moment> moments(List<Beat> beats) {
+        return beats.stream()
+                .flatMap(beat ->
+                        beat instanceof Beat.Happened(Moment moment)
+                                ? Stream.of(moment)
+                                : Stream.empty())
+                .toList();
     }
 
     private static Packets of(List<Moment> moments, Passages passages) {
@@ -77,7 +80,7 @@ public final class Synthetic {
                 && next.route().from().equals(data.route().to());
     }
 
-    private static String reason(List<Moment> moments) {
+    static String reason(List<Moment> moments) {
         boolean local =
                 moments.stream()
                         .flatMap(moment -> moment.seen().stream())

@@ -5,11 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import sockshell.lang.Operators;
 import sockshell.lang.Value;
-import sockshell.lang.catalogue.Form;
 import sockshell.lang.catalogue.Outcome;
 import sockshell.render.ladder.Passage.Load;
 import sockshell.render.ladder.Row.Kind;
@@ -232,24 +230,10 @@ final class Traffic {
                             count,
                             gone,
                             address(arguments).map(Wires::destination),
-                            isUrgent(called.made(), arguments));
+                            MessageFlags.has(called.made(), constants.number("MSG_OOB")));
             Parcel parcel = new Parcel(label(count, gone), Kind.DATA, false, load);
             pen.draw(called.process(), own, far, parcel);
         }
-    }
-
-    private boolean isUrgent(Event.Made made, List<Value> arguments) {
-        return made.call().forms().stream()
-                .filter(form -> form.size() == arguments.size())
-                .anyMatch(form -> isUrgent(form, arguments));
-    }
-
-    private boolean isUrgent(Form form, List<Value> arguments) {
-        long urgent = constants.number("MSG_OOB");
-        return IntStream.range(0, arguments.size())
-                .filter(at ->
-                        form.parameter(at).kind() == sockshell.lang.catalogue.Kind.MESSAGE_FLAGS)
-                .anyMatch(at -> (Operators.whole(arguments.get(at)).orElse(0L) & urgent) != 0);
     }
 
     private static Optional<Bytes> gone(List<Value> arguments, long count) {

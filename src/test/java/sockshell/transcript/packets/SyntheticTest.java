@@ -170,13 +170,10 @@ class SyntheticTest {
 
     @Test
     void unread_data_makes_close_a_reset() {
-        Tshark tshark =
-                tshark(
-                        Rerun.of(
-                                TCP.replace("srv> recv(c, 64)\nsrv> send(c, \"HELLO!\")\n", "")
-                                        .replace(
-                                                "cli> recv(d, 64)\ncli> close(d)\nsrv> recv(c, 64)\n",
-                                                "")));
+        String unread =
+                TCP.replace("srv> recv(c, 64)\n", "")
+                        .replace("srv> send(c, \"HELLO!\")\ncli> recv(d, 64)\ncli> close(d)\n", "");
+        Tshark tshark = tshark(Rerun.of(unread));
         assertThat(tshark.fields("tcp.flags.reset == 1 || tcp.flags.fin == 1", "tcp.flags.str"))
                 .containsExactly("·······A·R··");
     }
@@ -216,6 +213,15 @@ class SyntheticTest {
         assertThat(tshark.fields("tcp.len > 6", "tcp.seq", "tcp.len"))
                 .containsExactly("1 65495", "65496 65495", "130991 29010");
         assertThat(tshark.complaints()).isEmpty();
+    }
+
+    @Test
+    void what_sendfile_sent_is_as_long_as_it_was_and_has_no_bytes() {
+        String file = "cli> f = open(\"pom.xml\", O_RDONLY)\ncli> sendfile(d, f, None, 10)";
+        Tshark tshark = tshark(Rerun.of(TCP.replace("cli> send(d, \"hello\")", file)));
+        assertThat(tshark.fields("tcp.len == 10", "frame.len", "frame.cap_len", "frame.comment"))
+                .containsExactly("50 40 SYNTHETIC, made from cli: sendfile; its data was not seen");
+        assertThat(tshark.fields("tcp.len == 6", "tcp.ack")).containsExactly("11");
     }
 
     @Test

@@ -26,6 +26,7 @@ public final class Constants {
         IPV6_OPTION,
         MESSAGE_FLAG,
         CONTROL,
+        PACKET,
         SHUTDOWN,
         POLL_EVENT,
         EPOLL_EVENT,

@@ -27,16 +27,16 @@ final class Linux {
                 IPPROTO_IPV6=41 IPPROTO_ICMPV6=58 IPPROTO_SCTP=132 IPPROTO_UDPLITE=136
                 IPPROTO_RAW=255 IPPROTO_MPTCP=262
             LEVEL
-                SOL_SOCKET=1 SOL_IP=0 SOL_TCP=6 SOL_UDP=17 SOL_IPV6=41
+                SOL_SOCKET=1 SOL_IP=0 SOL_TCP=6 SOL_UDP=17 SOL_IPV6=41 SOL_PACKET=263
             SOCKET_OPTION
                 SO_DEBUG=1 SO_REUSEADDR=2 SO_TYPE=3 SO_ERROR=4 SO_DONTROUTE=5 SO_BROADCAST=6
                 SO_SNDBUF=7 SO_RCVBUF=8 SO_KEEPALIVE=9 SO_OOBINLINE=10 SO_PRIORITY=12
                 SO_LINGER=13:linger SO_REUSEPORT=15 SO_PASSCRED=16 SO_PEERCRED=17:ucred
                 SO_RCVLOWAT=18 SO_SNDLOWAT=19 SO_RCVTIMEO=20:timeval SO_SNDTIMEO=21:timeval
                 SO_BINDTODEVICE=25:text SO_TIMESTAMP=29 SO_ACCEPTCONN=30 SO_SNDBUFFORCE=32
-                SO_RCVBUFFORCE=33 SO_MARK=36 SO_PROTOCOL=38 SO_DOMAIN=39 SO_RXQ_OVFL=40
-                SO_PEEK_OFF=42 SO_BUSY_POLL=46 SO_INCOMING_CPU=49 SO_MEMINFO=55:meminfo
-                SO_INCOMING_NAPI_ID=56 SO_COOKIE=57:cookie SO_ZEROCOPY=60
+                SO_RCVBUFFORCE=33 SO_TIMESTAMPNS=35 SO_MARK=36 SO_PROTOCOL=38 SO_DOMAIN=39
+                SO_RXQ_OVFL=40 SO_PEEK_OFF=42 SO_BUSY_POLL=46 SO_INCOMING_CPU=49
+                SO_MEMINFO=55:meminfo SO_INCOMING_NAPI_ID=56 SO_COOKIE=57:cookie SO_ZEROCOPY=60
             TCP_OPTION
                 TCP_NODELAY=1 TCP_MAXSEG=2 TCP_CORK=3 TCP_KEEPIDLE=4 TCP_KEEPINTVL=5 TCP_KEEPCNT=6
                 TCP_SYNCNT=7 TCP_LINGER2=8 TCP_DEFER_ACCEPT=9 TCP_WINDOW_CLAMP=10
@@ -61,7 +61,10 @@ final class Linux {
                 MSG_NOSIGNAL=0x4000 MSG_MORE=0x8000 MSG_WAITFORONE=0x10000 MSG_ZEROCOPY=0x4000000
                 MSG_FASTOPEN=0x20000000 MSG_CMSG_CLOEXEC=0x40000000
             CONTROL
-                SCM_RIGHTS=1 SCM_CREDENTIALS=2
+                SCM_RIGHTS=1 SCM_CREDENTIALS=2 SCM_TIMESTAMPNS=35
+            PACKET
+                ETH_P_IP=0x800 ETH_P_IPV6=0x86dd ETH_P_ALL=3 PACKET_HOST=0 PACKET_OUTGOING=4
+                PACKET_STATISTICS=6
             SHUTDOWN
                 SHUT_RD=0 SHUT_WR=1 SHUT_RDWR=2
             POLL_EVENT
@@ -141,6 +144,9 @@ final class Linux {
             struct sockaddr_in6 { u16 sin6_family; be16 sin6_port; be32 sin6_flowinfo;
                                   char sin6_addr[16] aligned4; u32 sin6_scope_id; };
             struct sockaddr_un { u16 sun_family; char sun_path[108]; };
+            struct sockaddr_ll { u16 sll_family; be16 sll_protocol; i32 sll_ifindex; u16 sll_hatype;
+                                 u8 sll_pkttype; u8 sll_halen; char sll_addr[8]; };
+            struct tpacket_stats { u32 tp_packets; u32 tp_drops; };
             struct in_addr { be32 s_addr; };
             struct iovec { ptr iov_base; u64 iov_len; };
             struct msghdr { ptr msg_name; u32 msg_namelen; ptr msg_iov; u64 msg_iovlen;
@@ -148,6 +154,7 @@ final class Linux {
             struct cmsghdr { u64 cmsg_len; i32 cmsg_level; i32 cmsg_type; };
             struct pollfd { i32 fd; i16 events; i16 revents; };
             struct timeval { i64 tv_sec; i64 tv_usec; };
+            struct timespec { i64 tv_sec; i64 tv_nsec; };
             struct linger { i32 l_onoff; i32 l_linger; };
             struct ucred { i32 pid; u32 uid; u32 gid; };
             struct ip_mreqn { be32 imr_multiaddr; be32 imr_address; i32 imr_ifindex; };

@@ -94,6 +94,10 @@ final class Description {
         return first;
     }
 
+    boolean hasFinished() {
+        return ended;
+    }
+
     /** Whether the connection is reset for the first time. */
     boolean breaks() {
         boolean first = !reset;

@@ -35,15 +35,18 @@ final class Telling {
     private final Map<String, Description> sleepers = new HashMap<>();
     private final Map<Description, List<Sent>> sent = new HashMap<>();
     private final List<Row> rows = new ArrayList<>();
+    private final PassageNotes notes;
     private int moment;
 
     Telling(CallText texts, Constants constants, List<Moment> moments) {
         this.texts = texts;
         boolean complete = !moments.isEmpty() && moments.getFirst().number() == 1;
+        notes = new PassageNotes(constants);
         traffic = new Traffic(holdings, new Wires(complete), constants, this::arrow);
         findReturns(moments);
         for (Moment each : moments) {
             moment = each.number();
+            notes.at(each);
             tell(each);
         }
     }
@@ -68,6 +71,10 @@ final class Telling {
                         label,
                         kind)
                 : row;
+    }
+
+    Passages passages() {
+        return notes.passages();
     }
 
     /** The next call that a blocked process tells of is the one that it was blocked in. */
@@ -150,6 +157,8 @@ final class Telling {
         if (isShown(called)) {
             write(called);
             traffic.called(called, seen);
+            seen.flatMap(held -> holdings.find(held.process(), held.descriptor()))
+                    .ifPresent(what -> notes.look(what, called));
         }
     }
 
@@ -208,17 +217,18 @@ final class Telling {
 
     private void keep(String process, Far far, Traffic.Parcel parcel) {
         if (far instanceof Far.Known(Description what)
-                && parcel.data().isPresent()
+                && parcel.load().data().isPresent()
                 && rows.getLast() instanceof Row.Call call) {
             sent.computeIfAbsent(what, _ -> new ArrayList<>())
-                    .add(new Sent(process + ": " + call.call(), parcel.data().get()));
+                    .add(new Sent(process + ": " + call.call(), parcel.load().data().get()));
         }
     }
 
     /** Towards the process, or from it where the label came back. */
-    private void arrow(String process, Far far, Traffic.Parcel parcel) {
+    private void arrow(String process, Description own, Far far, Traffic.Parcel parcel) {
+        notes.add(own, parcel);
         keep(process, far, parcel);
-        int own = column(process);
+        int column = column(process);
         Optional<Integer> other =
                 switch (far) {
                     case Far.Known(Description what) -> reader(what, process).map(this::column);
@@ -228,8 +238,9 @@ final class Telling {
         other.ifPresent(to ->
                 rows.add(
                         parcel.comesBack()
-                                ? new Row.Arrow(moment, to, own, parcel.label(), parcel.kind())
-                                : new Row.Arrow(moment, own, to, parcel.label(), parcel.kind())));
+                                ? new Row.Arrow(moment, to, column, parcel.label(), parcel.kind())
+                                : new Row.Arrow(
+                                        moment, column, to, parcel.label(), parcel.kind())));
     }
 
     /** Of several holders, one who waits for it; or else another one than the sender. */

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import sockshell.lang.Operators;
 import sockshell.lang.Value;
 import sockshell.lang.catalogue.Outcome;
+import sockshell.render.ladder.Passage.Load;
 import sockshell.render.ladder.Row.Kind;
 import sockshell.render.ladder.Wires.Far;
 import sockshell.session.told.Event;
@@ -20,20 +21,19 @@ import sockshell.sys.SockAddr;
 
 /** What calls send from one process to another, as their results and sockets show it. */
 final class Traffic {
-    /** What is written at an arrow. */
-    record Parcel(String label, Kind kind, boolean comesBack, Optional<Bytes> data) {
+    /** What is written at an arrow, and what went along. */
+    record Parcel(String label, Kind kind, boolean comesBack, Load load) {
         Parcel(String label, Kind kind, boolean comesBack) {
-            this(label, kind, comesBack, Optional.empty());
+            this(label, kind, comesBack, Load.NONE);
         }
     }
 
-    private static final Parcel SYN = new Parcel("SYN", Kind.SETUP, false);
     private static final Parcel RST = new Parcel("RST", Kind.RESET, false);
     private static final Parcel RST_BACK = new Parcel("RST", Kind.RESET, true);
 
-    /** Draws an arrow between a process and the other end. */
+    /** Draws an arrow between a socket of a process and the other end. */
     interface Pen {
-        void draw(String process, Far far, Parcel parcel);
+        void draw(String process, Description own, Far far, Parcel parcel);
     }
 
     private final Holdings holdings;
@@ -135,10 +135,10 @@ final class Traffic {
             default -> {}
         }
         if (failure.filter("ECONNRESET"::equals).isPresent() && own.isTcp() && own.breaks()) {
-            pen.draw(process, wires.other(own), RST_BACK);
+            pen.draw(process, own, wires.other(own), RST_BACK);
         }
         if (failure.filter("ECONNREFUSED"::equals).isPresent() && asked.containsKey(own)) {
-            pen.draw(process, asked.remove(own), RST_BACK);
+            pen.draw(process, own, asked.remove(own), RST_BACK);
         }
     }
 
@@ -167,7 +167,8 @@ final class Traffic {
         if (!asked.containsKey(own)) {
             Far far = destination(arguments, own);
             asked.put(own, far);
-            pen.draw(process, far, SYN);
+            Load load = Load.to(address(arguments).map(Wires::destination));
+            pen.draw(process, own, far, new Parcel("SYN", Kind.SETUP, false, load));
         }
     }
 
@@ -201,7 +202,7 @@ final class Traffic {
             Far far = destination(arguments, own);
             if (far instanceof Far.Known(Description listener)) {
                 wires.waits(own, listener);
-                pen.draw(called.process(), far, new Parcel("connect", Kind.SETUP, false));
+                pen.draw(called.process(), own, far, new Parcel("connect", Kind.SETUP, false));
             }
         }
         if (failure.filter("ETIMEDOUT"::equals).isPresent()) {
@@ -224,7 +225,14 @@ final class Traffic {
             Far far = own.isTcp() ? wires.other(own) : destination(arguments, own);
             long count = Operators.whole(called.outcome().value()).orElse(0L);
             Optional<Bytes> gone = gone(arguments, count);
-            pen.draw(called.process(), far, new Parcel(label(count, gone), Kind.DATA, false, gone));
+            Load load =
+                    new Load(
+                            count,
+                            gone,
+                            address(arguments).map(Wires::destination),
+                            MessageFlags.has(called.made(), constants.number("MSG_OOB")));
+            Parcel parcel = new Parcel(label(count, gone), Kind.DATA, false, load);
+            pen.draw(called.process(), own, far, parcel);
         }
     }
 
@@ -328,7 +336,7 @@ final class Traffic {
     private void reset(String process, Description own) {
         if (own.breaks()) {
             Far far = wires.other(own);
-            pen.draw(process, far, RST);
+            pen.draw(process, own, far, RST);
             if (far instanceof Far.Known(Description other) && !other.listens()) {
                 other.breaks();
             }
@@ -338,7 +346,7 @@ final class Traffic {
     private void finish(String process, Description own) {
         if (own.finishes()) {
             String label = own.isTcp() ? "FIN" : "end of stream";
-            pen.draw(process, wires.other(own), new Parcel(label, Kind.END, false));
+            pen.draw(process, own, wires.other(own), new Parcel(label, Kind.END, false));
         }
     }
 }

@@ -129,7 +129,7 @@ final class Wires {
         };
     }
 
-    private static SockAddr plain(SockAddr address) {
+    static SockAddr plain(SockAddr address) {
         return switch (address) {
             case SockAddr.Inet6 inet when inet.high() == 0 && inet.low() >>> 32 == MAPPED ->
                     new SockAddr.Inet4((int) inet.low(), inet.port());

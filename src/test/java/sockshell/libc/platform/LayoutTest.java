@@ -40,6 +40,9 @@ class LayoutTest {
             #include <sys/time.h>
             #include <sys/un.h>
             #include <sys/utsname.h>
+            #include <time.h>
+            #include <linux/if_ether.h>
+            #include <linux/if_packet.h>
             #include <linux/inet_diag.h>
             #include <linux/netlink.h>
             #include <linux/sockios.h>

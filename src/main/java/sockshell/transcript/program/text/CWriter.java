@@ -30,6 +30,8 @@ public final class CWriter {
             ctype.h          (toupper|tolower)
             errno.h          (errno|E[A-Z]{3})
             fcntl.h          (fcntl|open\\(|O_|F_|FD_CLOEXEC)
+            linux/if_ether.h ETH_P_
+            linux/if_packet.h PACKET_
             linux/sockios.h  SIOC
             netdb.h          (addrinfo|getnameinfo|gethost|getserv|NI_|AI_|EAI_|HOST_|TRY_|NO_)
             netinet/in.h     (in_addr|sockaddr_in|ip_mreq|IPPROTO|INADDR|INET|IP_|IPV6_)

@@ -21,7 +21,8 @@ final class PythonTerms {
                     "SIOC.*|FD_SETSIZE|INET6?_.*|HOST_.*|TRY_.*|NO_.*|RLIMIT.*|EPOLLWAKEUP"
                             + "|EPOLL_CTL_.*|EHWPOISON|MSG_(WAITFORONE|ZEROCOPY)|UDP_.*|IPV6_(MTU.*"
                             + "|RECVERR)|IP_(PKTINFO|MTU.*|RECVERR|RECVTTL|FREEBIND|BIND.*)"
-                            + "|TCP_FASTOPEN_CONNECT|SOL_IPV6|AF_BLUETOOTH|SO_(TIMESTAMP|.*FORCE"
+                            + "|TCP_FASTOPEN_CONNECT|SOL_(IPV6|PACKET)|SCM_TIME.*|ETH_.*"
+                            + "|PACKET_STAT.*|AF_BLUETOOTH|SO_(TIMESTAMP.*|.*FORCE"
                             + "|RXQ.*|PEEK.*|BUSY.*|MEMINFO|INCOMING.*|COOKIE|ZEROCOPY)");
     private static final Set<String> NAMES_OF_TEXT =
             Set.of(

@@ -1,0 +1,5 @@
+/** Recordings as films. */
+@NullMarked
+package sockshell.transcript.film;
+
+import org.jspecify.annotations.NullMarked;

@@ -29,6 +29,12 @@ public final class Main {
                 --bless                   write what happens now into the recordings
                 --trust                   let them speak with other machines, and open any file
                 --deadline SECONDS        how long a call may take; 10 if not said
+            ./sockshell play FILE         show a recording as it was typed; nothing is run
+                --speed NUMBER, --step    faster or slower; statement by statement
+            ./sockshell export FILE       run a recording again, and make another file of it
+                --to FORMAT               cast, svg, html, mermaid, pcapng, c, python or java
+                --out PATH                where to; if not said, standard output, and for
+                                          programs a folder of their own
             ./sockshell --help            show this text
             ./sockshell --version         show the version
 
@@ -40,6 +46,8 @@ public final class Main {
     private static final Set<String> PROMPT = Set.of("--startup", "--record");
     private static final Set<String> SCRIPT = Set.of("--stop", "--deadline", "--record");
     private static final Set<String> REPLAY = Set.of("--bless", "--trust", "--deadline");
+    private static final Set<String> PLAY = Set.of("--speed", "--step");
+    private static final Set<String> EXPORT = Set.of("--to", "--out", "--trust", "--deadline");
 
     private Main() {}
 
@@ -65,6 +73,14 @@ public final class Main {
         }
         return switch (rest.isEmpty() ? "" : rest.getFirst()) {
             case "replay" -> replay(options, terminal);
+            case "play" ->
+                    rest.size() == 2
+                            ? new Plays(options, terminal).run(rest.getLast())
+                            : refuse("play takes one recording", terminal);
+            case "export" ->
+                    rest.size() == 2
+                            ? new Exports(options, terminal).run(rest.getLast())
+                            : refuse("export takes one recording, and --to FORMAT", terminal);
             default -> session(rest, new Runs(options, terminal), terminal);
         };
     }
@@ -73,6 +89,8 @@ public final class Main {
         return switch (rest.isEmpty() ? "" : rest.getFirst()) {
             case "" -> PROMPT;
             case "replay" -> REPLAY;
+            case "play" -> PLAY;
+            case "export" -> EXPORT;
             default -> SCRIPT;
         };
     }

@@ -13,6 +13,11 @@ public record Transcript(
         entries = List.copyOf(entries);
     }
 
+    /** The file's own name: in which folder it lies is nobody's business. */
+    public String title() {
+        return name.substring(name.lastIndexOf('/') + 1);
+    }
+
     /** Whether there is anything that another run could be compared with. */
     public boolean hasResults() {
         return entries.stream().anyMatch(Entry.Seen.class::isInstance);

@@ -14,12 +14,8 @@ public record Film(String title, List<Frame> frames) {
         frames = List.copyOf(frames);
     }
 
-    /** The title is the file's own name: in which folder it lies is nobody's business. */
     public static Film of(Transcript transcript, boolean colours) {
-        String name = transcript.name();
-        return new Film(
-                name.substring(name.lastIndexOf('/') + 1),
-                new Cutting(new Paint(colours)).of(transcript));
+        return new Film(transcript.title(), new Cutting(new Paint(colours)).of(transcript));
     }
 
     /** All of it at once, for where nobody sits in front of a terminal. */

@@ -36,11 +36,23 @@ public final class Player {
     private double speed = 1;
     private boolean isLeft;
 
+    /** How fast a film begins, and whether it stops at each statement. */
+    public record Start(double speed, boolean steps) {
+        public static final Start USUAL = new Start(1, false);
+    }
+
     /** The clock says how much time has passed, from wherever on. */
     public Player(Keys keys, Supplier<Duration> clock, Consumer<String> screen) {
         this.keys = keys;
         this.clock = clock;
         this.screen = screen;
+    }
+
+    public Player(
+            Keys keys, Supplier<Duration> clock, Consumer<String> screen, Start start) {
+        this(keys, clock, screen);
+        speed = Math.clamp(start.speed(), SLOWEST, FASTEST);
+        pace = start.steps() ? Pace.STEPPING : Pace.PLAYING;
     }
 
     public End play(Film film) {

@@ -42,7 +42,8 @@ final class OwnPorts {
                 switch (moment.event()) {
                     case Event.Called called -> called.made().released().stream();
                     case Event.Ended ended -> ended.had().stream();
-                    case Event.Begun _,
+                    case Event.Typed _,
+                            Event.Begun _,
                             Event.Blocked _,
                             Event.Finished _,
                             Event.Printed _,

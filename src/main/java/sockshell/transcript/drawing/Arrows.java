@@ -66,7 +66,7 @@ final class Arrows {
     private void head(String kind, int x, int way, int y) {
         int back = x - way * HEAD;
         String points =
-                "%d,%d %d,%d %d,%d".formatted(x, y, back, y - HALF, back, y + HALF);
+                x + "," + y + " " + back + "," + (y - HALF) + " " + back + "," + (y + HALF);
         markup.empty("polygon", "class", "head " + kind, "points", points);
     }
 
@@ -108,7 +108,7 @@ final class Arrows {
     private void loop(Row.Arrow arrow, String kind, int y) {
         int x = lanes.line(arrow.from()) + OFF;
         String path =
-                "M%d %d h%d v%d h%d".formatted(x, y - 9, LOOP, 18, 2 - LOOP + HEAD);
+                "M" + x + " " + (y - 9) + " h" + LOOP + " v18 h" + (HEAD - LOOP - 2);
         markup.empty("path", "class", "arrow " + kind, "d", path);
         head(kind, x, -1, y + 9);
         int begin = x + LOOP;

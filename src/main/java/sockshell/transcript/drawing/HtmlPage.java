@@ -93,7 +93,7 @@ public final class HtmlPage {
     }
 
     private void drawing(int height, int top, String id) {
-        String view = "0 %d %d %d".formatted(top, lanes.width(), height);
+        String view = "0 " + top + " " + lanes.width() + " " + height;
         if (id.isEmpty()) {
             page.open("svg", "xmlns", "http://www.w3.org/2000/svg", "viewBox", view);
         } else {

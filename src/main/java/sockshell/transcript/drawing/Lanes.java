@@ -3,6 +3,7 @@ package sockshell.transcript.drawing;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import sockshell.render.ladder.Ladder;
 import sockshell.render.ladder.Row;
 
 /**
@@ -17,26 +18,33 @@ record Lanes(List<Integer> starts, int width) {
     static final int LINE = 28;
     static final int WORDS = 19;
     private static final int GAP = 12;
-    private static final int NARROWEST = 250;
+    private static final int LEAST = 190;
+    private static final int NARROWEST = 312;
     /* of a hundred characters at 22 units; of the usual fonts none is wider */
     private static final int HUNDRED = 1330;
 
     static Lanes of(Story story) {
         int[] wanted = new int[Math.max(1, story.columns().size())];
-        Arrays.fill(wanted, NARROWEST);
+        Arrays.fill(wanted, LEAST);
         for (Step step : story.steps()) {
             step.items().forEach(item -> widen(wanted, item));
         }
         int width =
                 Math.max(
                         Math.clamp(IntStream.of(wanted).sum(), SLIDE, WIDEST),
-                        NARROWEST * wanted.length);
+                        narrowest(story));
         fit(wanted, width);
         Integer[] starts = new Integer[wanted.length];
         for (int i = 0, at = 0; i < wanted.length; at += wanted[i], i++) {
             starts[i] = at;
         }
         return new Lanes(Arrays.asList(starts), width);
+    }
+
+    private static int narrowest(Story story) {
+        return story.columns().stream()
+                .mapToInt(name -> name.equals(Ladder.OUTSIDE) ? LEAST : NARROWEST)
+                .sum();
     }
 
     private static void widen(int[] wanted, Item item) {

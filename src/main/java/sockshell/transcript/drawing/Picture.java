@@ -1,5 +1,7 @@
 package sockshell.transcript.drawing;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -220,8 +222,10 @@ final class Picture {
     }
 
     static String seconds(double seconds) {
-        String text = "%.2f".formatted(seconds);
-        return text.contains(".") ? text.replaceFirst("\\.?0+$", "") : text;
+        return BigDecimal.valueOf(seconds)
+                .setScale(2, RoundingMode.HALF_UP)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private void middle(String text, int y) {

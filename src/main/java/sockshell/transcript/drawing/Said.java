@@ -13,11 +13,14 @@ record Said(Text call, Text result) {
     static final int HANG = 2;
     private static final int LEAST = 8;
 
+    /* a blank that no line is broken at */
+    private static final char GLUE = '\u00a0';
+
     static Said of(Row.Call call) {
         Text result =
                 call.result().isEmpty()
                         ? Text.EMPTY
-                        : Text.of("= ").plus(style(call.failed()), call.result());
+                        : Text.of("=" + GLUE).plus(style(call.failed()), call.result());
         return new Said(Text.of(Style.NAME, call.call()), result);
     }
 

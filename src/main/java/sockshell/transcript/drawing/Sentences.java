@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import sockshell.lang.catalogue.Call;
+import sockshell.lang.catalogue.Catalogue;
 import sockshell.lang.catalogue.Outcome;
 import sockshell.render.ResultText;
 import sockshell.render.ladder.Ladder;
@@ -27,14 +28,16 @@ final class Sentences {
     private static final int LONGEST = 160;
 
     private final Cast cast;
+    private final Catalogue catalogue;
     private final ResultText results;
     private final Set<String> asleep = new HashSet<>();
     private String speaker = "";
     private final Set<String> explained = new HashSet<>();
     private int said;
 
-    Sentences(Cast cast, Constants constants) {
+    Sentences(Cast cast, Constants constants, Catalogue catalogue) {
         this.cast = cast;
+        this.catalogue = catalogue;
         results = new ResultText(constants);
     }
 
@@ -56,14 +59,22 @@ final class Sentences {
     List<Told> of(Moment moment, List<Row> rows) {
         List<Told> told = new ArrayList<>();
         switch (moment.event()) {
-            case Event.Called called -> meaning(called).ifPresent(told::add);
+            case Event.Called called -> {
+                meaning(called.process(), called.made().call()).ifPresent(told::add);
+                forked(called, rows).ifPresent(told::add);
+            }
+            case Event.Blocked blocked ->
+                    catalogue
+                            .find(blocked.call())
+                            .flatMap(call -> meaning(blocked.process(), call))
+                            .ifPresent(told::add);
             case Event.Finished finished ->
                     finished.remarks().stream().map(Sentences::why).forEach(told::add);
             case Event.Printed(String who, String text) ->
                     told.add(did(who + " prints " + shortened(text)));
             case Event.Slipped(String who, _, var mistakes) ->
                     mistakes.forEach(each -> told.add(why(who + ": " + each.message())));
-            case Event.Begun _, Event.Blocked _, Event.Forked _, Event.Ended _ -> {}
+            case Event.Begun _, Event.Forked _, Event.Ended _ -> {}
         }
         rows.stream().map(this::of).forEach(told::add);
         endOfStream(moment).ifPresent(told::add);
@@ -80,12 +91,18 @@ final class Sentences {
     }
 
     /** Once for each call that the speaker makes in a step. */
-    private Optional<Told> meaning(Event.Called called) {
-        Call call = called.made().call();
-        boolean isNew = called.process().equals(speaker) && explained.add(call.name());
+    private Optional<Told> meaning(String process, Call call) {
+        boolean isNew = process.equals(speaker) && explained.add(call.name());
         return Optional.of(call.help().meaning())
                 .filter(meaning -> isNew && !meaning.isEmpty())
                 .map(meaning -> new Told(Kind.MEANING, call.name() + ": " + meaning));
+    }
+
+    /** The ladder shows a fork by the child, and not by what the call gave. */
+    private Optional<Told> forked(Event.Called called, List<Row> rows) {
+        String who = called.process();
+        return Optional.of(did("fork() gives " + result(called.outcome()) + " in " + who + "."))
+                .filter(_ -> called.made().call().name().equals("fork") && rows.isEmpty());
     }
 
     private Told of(Row row) {

@@ -25,6 +25,7 @@ public record Story(
             Constants constants,
             Catalogue catalogue) {
         Cast cast = Cast.of(transcript, beats, constants, catalogue);
-        return new Storyteller(cast, new Sentences(cast, constants)).story(title, beats);
+        Sentences sentences = new Sentences(cast, constants, catalogue);
+        return new Storyteller(cast, sentences).story(title, beats);
     }
 }

@@ -108,7 +108,7 @@ final class Storyteller {
     }
 
     private void endRows() {
-        for (Piece piece : Folding.of(rows)) {
+        for (Piece piece : Folding.of(List.copyOf(rows))) {
             items.add(
                     switch (piece) {
                         case Piece.Shown(Row row) -> new Item.Shown(row);

@@ -8,6 +8,8 @@ public final class SvgDrawing {
     private static final int MARGIN = 26;
     private static final int TITLE = 44;
     private static final int LINE = 32;
+    /* of the title's letters */
+    private static final int WIDEST = 24;
 
     private SvgDrawing() {}
 
@@ -22,7 +24,7 @@ public final class SvgDrawing {
         svg.open(
                 "svg",
                 "xmlns", "http://www.w3.org/2000/svg",
-                "viewBox", "0 0 %d %d".formatted(lanes.width(), height),
+                "viewBox", "0 0 " + lanes.width() + " " + height,
                 "width", "" + lanes.width(),
                 "height", "" + height,
                 "role", "img",
@@ -32,7 +34,9 @@ public final class SvgDrawing {
         svg.element("desc", about(story), "id", "about");
         svg.open("style").raw(Sheets.read().picture()).close("style");
         svg.empty("rect", "class", "paper", "width", "100%", "height", "100%");
-        head(svg, story, introduction);
+        String title = Text.of(story.title()).cut(lanes.width() / WIDEST, "…").toString();
+        svg.element("text", title, "class", "title", "x", "14", "y", "" + (MARGIN + 26));
+        introduction(svg, introduction);
         return svg.raw(picture.heads(false)).raw(picture.body()).close("svg").toString();
     }
 
@@ -50,8 +54,7 @@ public final class SvgDrawing {
                 .strip();
     }
 
-    private static void head(Markup svg, Story story, List<Text> introduction) {
-        svg.element("text", story.title(), "class", "title", "x", "14", "y", "" + (MARGIN + 26));
+    private static void introduction(Markup svg, List<Text> introduction) {
         for (int i = 0; i < introduction.size(); i++) {
             svg.element(
                     "text",

@@ -50,7 +50,6 @@ final class Played {
             for (int i = 0; i < lines.size(); i++) {
                 take(session, i + 1, Line.of(lines.get(i)));
             }
-            session.awaitAll(PATIENCE);
             beats = List.copyOf(happened);
         }
     }

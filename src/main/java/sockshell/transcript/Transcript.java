@@ -25,8 +25,9 @@ public record Transcript(
                 entries.stream()
                         .filter(Entry.Aside.class::isInstance)
                         .map(entry -> ((Entry.Aside) entry).what())
-                        .filter(line -> line instanceof Line.Directive(String name, _)
-                                && name.equals("processes"))
+                        .filter(line ->
+                                line instanceof Line.Directive(String name, _)
+                                        && name.equals("processes"))
                         .flatMap(line -> Stream.of(((Line.Directive) line).value().split("\\s+")))
                         .filter(name -> !name.isEmpty());
         return Stream.concat(listed, statements().map(Entry.Statement::process))

@@ -46,7 +46,8 @@ final class Arrows {
         line("setup", from, to, y);
         int next = lanes.line(begins.parent() + way) - way * (OFF + HEAD);
         int end = Math.abs(next - from) < Math.abs(to - from) ? next : to - way * HEAD;
-        Row.Arrow arrow = new Row.Arrow(0, begins.parent(), begins.column(), "fork", Row.Kind.SETUP);
+        Row.Arrow arrow =
+                new Row.Arrow(0, begins.parent(), begins.column(), "fork", Row.Kind.SETUP);
         label(arrow, "setup", List.of(Math.min(from, end), Math.max(from, end)), y);
     }
 
@@ -55,18 +56,22 @@ final class Arrows {
         int neck = to - way * (HEAD - 2);
         markup.empty(
                 "line",
-                "class", "arrow " + kind,
-                "x1", "" + from,
-                "y1", "" + y,
-                "x2", "" + neck,
-                "y2", "" + y);
+                "class",
+                "arrow " + kind,
+                "x1",
+                "" + from,
+                "y1",
+                "" + y,
+                "x2",
+                "" + neck,
+                "y2",
+                "" + y);
         head(kind, to, way, y);
     }
 
     private void head(String kind, int x, int way, int y) {
         int back = x - way * HEAD;
-        String points =
-                x + "," + y + " " + back + "," + (y - HALF) + " " + back + "," + (y + HALF);
+        String points = x + "," + y + " " + back + "," + (y - HALF) + " " + back + "," + (y + HALF);
         markup.empty("polygon", "class", "head " + kind, "points", points);
     }
 
@@ -82,12 +87,18 @@ final class Arrows {
         int x = (ends.getFirst() + ends.getLast()) / 2;
         markup.empty(
                 "rect",
-                "class", "label " + kind,
-                "x", "" + (x - width / 2),
-                "y", "" + (y - LABEL / 2),
-                "width", "" + width,
-                "height", "" + LABEL,
-                "rx", "7");
+                "class",
+                "label " + kind,
+                "x",
+                "" + (x - width / 2),
+                "y",
+                "" + (y - LABEL / 2),
+                "width",
+                "" + width,
+                "height",
+                "" + LABEL,
+                "rx",
+                "7");
         word(text, kind, x, y);
     }
 
@@ -97,18 +108,13 @@ final class Arrows {
 
     private void word(Text text, String kind, int x, int y) {
         markup.element(
-                "text",
-                text.toString(),
-                "class", "word " + kind,
-                "x", "" + x,
-                "y", "" + (y + 7));
+                "text", text.toString(), "class", "word " + kind, "x", "" + x, "y", "" + (y + 7));
     }
 
     /** To itself: out of the line and back. */
     private void loop(Row.Arrow arrow, String kind, int y) {
         int x = lanes.line(arrow.from()) + OFF;
-        String path =
-                "M" + x + " " + (y - 9) + " h" + LOOP + " v18 h" + (HEAD - LOOP - 2);
+        String path = "M" + x + " " + (y - 9) + " h" + LOOP + " v18 h" + (HEAD - LOOP - 2);
         markup.empty("path", "class", "arrow " + kind, "d", path);
         head(kind, x, -1, y + 9);
         int begin = x + LOOP;

@@ -9,7 +9,8 @@ import java.util.Locale;
 
 /**
  * A story as a page of its own: the picture, and each step in words below it. A script that the
- * page carries steps through; without it the page is the picture and the words, one below the other.
+ * page carries steps through; without it the page is the picture and the words, one below the
+ * other.
  */
 public final class HtmlPage {
     private final Story story;
@@ -42,10 +43,7 @@ public final class HtmlPage {
     private void head() {
         page.open("head").raw("\n");
         page.empty("meta", "charset", "utf-8");
-        page.empty(
-                "meta",
-                "http-equiv", "Content-Security-Policy",
-                "content", policy());
+        page.empty("meta", "http-equiv", "Content-Security-Policy", "content", policy());
         page.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
         page.element("title", story.title());
         page.open("style").raw("\n").raw(Sheets.read().page()).close("style");
@@ -99,12 +97,18 @@ public final class HtmlPage {
         } else {
             page.open(
                     "svg",
-                    "xmlns", "http://www.w3.org/2000/svg",
-                    "id", id,
-                    "viewBox", view,
-                    "role", "img",
-                    "aria-label", SvgDrawing.about(story),
-                    "xml:space", "preserve");
+                    "xmlns",
+                    "http://www.w3.org/2000/svg",
+                    "id",
+                    id,
+                    "viewBox",
+                    view,
+                    "role",
+                    "img",
+                    "aria-label",
+                    SvgDrawing.about(story),
+                    "xml:space",
+                    "preserve");
         }
     }
 
@@ -156,7 +160,10 @@ public final class HtmlPage {
                     told.stream().filter(each -> each.kind() == kind).map(Told::text).toList();
             if (!texts.isEmpty()) {
                 page.element(
-                        "p", String.join(" ", texts), "class", kind.name().toLowerCase(Locale.ROOT));
+                        "p",
+                        String.join(" ", texts),
+                        "class",
+                        kind.name().toLowerCase(Locale.ROOT));
             }
         }
     }

@@ -13,11 +13,12 @@ import sockshell.render.ladder.Row;
 record Lanes(List<Integer> starts, int width) {
     /* of a slide of 16:9, and what letters can still be read from afar on one */
     private static final int SLIDE = 1280;
-    private static final int WIDEST = 1440;
+    private static final int WIDEST = 1460;
     /* from where a lane begins to its line, and on to the words */
     static final int LINE = 28;
     static final int WORDS = 19;
     private static final int GAP = 12;
+    private static final int EDGE = 10;
     private static final int LEAST = 190;
     private static final int NARROWEST = 312;
     /* of a hundred characters at 22 units; of the usual fonts none is wider */
@@ -30,12 +31,10 @@ record Lanes(List<Integer> starts, int width) {
             step.items().forEach(item -> widen(wanted, item));
         }
         int width =
-                Math.max(
-                        Math.clamp(IntStream.of(wanted).sum(), SLIDE, WIDEST),
-                        narrowest(story));
-        fit(wanted, width);
+                Math.max(Math.clamp(IntStream.of(wanted).sum(), SLIDE, WIDEST), narrowest(story));
+        fit(wanted, width - 2 * EDGE);
         Integer[] starts = new Integer[wanted.length];
-        for (int i = 0, at = 0; i < wanted.length; at += wanted[i], i++) {
+        for (int i = 0, at = EDGE; i < wanted.length; at += wanted[i], i++) {
             starts[i] = at;
         }
         return new Lanes(Arrays.asList(starts), width);
@@ -60,8 +59,7 @@ record Lanes(List<Integer> starts, int width) {
     }
 
     private static void widen(int[] wanted, int column, int characters) {
-        wanted[column] =
-                Math.max(wanted[column], pixels(characters) + LINE + WORDS + GAP);
+        wanted[column] = Math.max(wanted[column], pixels(characters) + LINE + WORDS + GAP);
     }
 
     /** Takes from the widest, or gives to all. */
@@ -92,7 +90,7 @@ record Lanes(List<Integer> starts, int width) {
     }
 
     int end(int column) {
-        return column + 1 < starts.size() ? starts.get(column + 1) : width;
+        return column + 1 < starts.size() ? starts.get(column + 1) : width - EDGE;
     }
 
     /** How many characters have room beside a line. */

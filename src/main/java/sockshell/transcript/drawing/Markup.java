@@ -50,7 +50,9 @@ final class Markup {
         return this;
     }
 
-    /** Control characters and what turns the direction of writing become a sign, as for terminals. */
+    /**
+     * Control characters and what turns the direction of writing become a sign, as for terminals.
+     */
     static String escaped(String content) {
         StringBuilder escaped = new StringBuilder();
         Text.of(content).toString().codePoints().forEach(point -> escape(escaped, point));
@@ -64,10 +66,13 @@ final class Markup {
             case '>' -> escaped.append("&gt;");
             case '"' -> escaped.append("&quot;");
             case '\'' -> escaped.append("&#39;");
-            /* no characters of XML: XML 1.0, 2.2 */
-            case 0xfffe, 0xffff -> escaped.appendCodePoint(0xfffd);
-            default -> escaped.appendCodePoint(point);
+            default -> escaped.appendCodePoint(isCharacter(point) ? point : 0xfffd);
         }
+    }
+
+    /** XML 1.0, 2.2 has neither of these. */
+    static boolean isCharacter(int point) {
+        return point != 0xfffe && point != 0xffff;
     }
 
     @Override

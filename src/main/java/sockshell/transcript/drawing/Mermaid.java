@@ -2,6 +2,9 @@ package sockshell.transcript.drawing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import sockshell.render.Prose;
+import sockshell.render.Text;
 import sockshell.render.ladder.Row;
 
 /**
@@ -9,6 +12,9 @@ import sockshell.render.ladder.Row;
  * Processes are numbered, and their names are only shown, as a name may be one of Mermaid's words.
  */
 public final class Mermaid {
+    /* Mermaid breaks no lines by itself */
+    private static final int NOTE = 48;
+
     private final Story story;
     private final List<String> lines = new ArrayList<>();
     private final List<Boolean> asleep = new ArrayList<>();
@@ -107,7 +113,11 @@ public final class Mermaid {
         int last = story.columns().size() - 1;
         if (last >= 0) {
             String over = last == 0 ? "p0" : "p0,p" + last;
-            lines.add("    Note over %s: %s".formatted(over, MermaidText.of(text)));
+            String wrapped =
+                    Prose.wrapped(Text.of(text), NOTE, 0).stream()
+                            .map(line -> MermaidText.of(line.toString()))
+                            .collect(Collectors.joining("<br/>"));
+            lines.add("    Note over " + over + ": " + wrapped);
         }
     }
 }

@@ -5,8 +5,9 @@ import sockshell.render.Text;
 
 /**
  * Text as Mermaid reads it. A message ends at {@code ;} or {@code #}, {@code %%} begins a comment,
- * {@code :} or {@code $$} may mean something, and what looks like HTML is; so all but letters, digits
- * and a few signs become entity codes, {@code #35;} for one: decimal, as Mermaid knows no others.
+ * {@code :} or {@code $$} may mean something, and what looks like HTML is; so all but letters,
+ * digits and a few signs become entity codes, {@code #35;} for one: decimal, as Mermaid knows no
+ * others.
  */
 final class MermaidText {
     private static final String SAFE = " ()[],._=!?+*/|'-";
@@ -22,13 +23,16 @@ final class MermaidText {
         String flat = text.replaceAll("\\s*\\R\\s*", " ").strip();
         String tame = Text.of(flat).cut(LONGEST, "…").toString();
         StringBuilder escaped = new StringBuilder();
-        tame.codePoints().forEach(point -> {
-            if (isSafe(point)) {
-                escaped.appendCodePoint(point);
-            } else {
-                escaped.append('#').append(point).append(';');
-            }
-        });
+        tame.codePoints()
+                .forEach(point -> {
+                    if (isSafe(point)) {
+                        escaped.appendCodePoint(point);
+                    } else {
+                        escaped.append('#')
+                                .append(Markup.isCharacter(point) ? point : 0xfffd)
+                                .append(';');
+                    }
+                });
         return keyword(escaped.toString());
     }
 

@@ -61,18 +61,27 @@ final class Picture {
         boolean isOutside = story.columns().get(column).equals(Ladder.OUTSIDE);
         heads.empty(
                 "rect",
-                "class", isOutside ? "who outside" : "who",
-                "x", "" + headLeft(column),
-                "y", "" + y,
-                "width", "" + headWidth(column),
-                "height", "" + HEAD,
-                "rx", "9");
+                "class",
+                isOutside ? "who outside" : "who",
+                "x",
+                "" + headLeft(column),
+                "y",
+                "" + y,
+                "width",
+                "" + headWidth(column),
+                "height",
+                "" + HEAD,
+                "rx",
+                "9");
         heads.element(
                 "text",
                 name(column).toString(),
-                "class", isOutside ? "name outside" : "name",
-                "x", "" + (headLeft(column) + 18),
-                "y", "" + (y + 31));
+                "class",
+                isOutside ? "name outside" : "name",
+                "x",
+                "" + (headLeft(column) + 18),
+                "y",
+                "" + (y + 31));
     }
 
     private Text name(int column) {
@@ -107,32 +116,47 @@ final class Picture {
         boolean isOutside = story.columns().get(span.column()).equals(Ladder.OUTSIDE);
         markup.empty(
                 "line",
-                "class", isOutside ? "life outside" : "life",
-                "x1", "" + lanes.line(span.column()),
-                "y1", "" + span.top(),
-                "x2", "" + lanes.line(span.column()),
-                "y2", "" + (span.open() ? bottom() : span.bottom()));
+                "class",
+                isOutside ? "life outside" : "life",
+                "x1",
+                "" + lanes.line(span.column()),
+                "y1",
+                "" + span.top(),
+                "x2",
+                "" + lanes.line(span.column()),
+                "y2",
+                "" + (span.open() ? bottom() : span.bottom()));
     }
 
     private void bar(Lifelines.Span span) {
         int end = span.open() ? bottom() : span.bottom();
         markup.empty(
                 "rect",
-                "class", span.open() ? "bar open" : "bar",
-                "x", "" + (lanes.line(span.column()) - BAR / 2),
-                "y", "" + span.top(),
-                "width", "" + BAR,
-                "height", "" + (end - span.top()),
-                "rx", "4");
+                "class",
+                span.open() ? "bar open" : "bar",
+                "x",
+                "" + (lanes.line(span.column()) - BAR / 2),
+                "y",
+                "" + span.top(),
+                "width",
+                "" + BAR,
+                "height",
+                "" + (end - span.top()),
+                "rx",
+                "4");
     }
 
     private void step(Layout.Part part, int number) {
         markup.open(
                 "g",
-                "class", "step",
-                "id", "step-" + number,
-                "data-top", "" + part.top(),
-                "data-bottom", "" + part.bottom());
+                "class",
+                "step",
+                "id",
+                "step-" + number,
+                "data-top",
+                "" + part.top(),
+                "data-bottom",
+                "" + part.bottom());
         markup.element("title", part.step().heading());
         part.placed().forEach(this::item);
         markup.close("g");
@@ -181,12 +205,18 @@ final class Picture {
         box("note", y, Layout.noteHeight(placed));
         markup.empty(
                 "rect",
-                "class", "edge",
-                "x", "14",
-                "y", "" + y,
-                "width", "6",
-                "height", "" + Layout.noteHeight(placed),
-                "rx", "3");
+                "class",
+                "edge",
+                "x",
+                "14",
+                "y",
+                "" + y,
+                "width",
+                "6",
+                "height",
+                "" + Layout.noteHeight(placed),
+                "rx",
+                "3");
         for (int i = 0; i < placed.lines().size(); i++) {
             int line = y + Layout.NOTE_PAD + 22 + i * Layout.NOTE_LINE;
             line(placed.lines().get(i), "prose", List.of(40, line));
@@ -196,12 +226,18 @@ final class Picture {
     private void box(String kind, int y, int height) {
         markup.empty(
                 "rect",
-                "class", kind,
-                "x", "14",
-                "y", "" + y,
-                "width", "" + (lanes.width() - 28),
-                "height", "" + height,
-                "rx", "6");
+                "class",
+                kind,
+                "x",
+                "14",
+                "y",
+                "" + y,
+                "width",
+                "" + (lanes.width() - 28),
+                "height",
+                "" + height,
+                "rx",
+                "6");
     }
 
     /** The lines are broken where time passes. */
@@ -212,11 +248,16 @@ final class Picture {
         for (int y : List.of(upper, lower)) {
             markup.empty(
                     "line",
-                    "class", "rip",
-                    "x1", "14",
-                    "y1", "" + y,
-                    "x2", "" + (lanes.width() - 14),
-                    "y2", "" + y);
+                    "class",
+                    "rip",
+                    "x1",
+                    "14",
+                    "y1",
+                    "" + y,
+                    "x2",
+                    "" + (lanes.width() - 14),
+                    "y2",
+                    "" + y);
         }
         middle(seconds(seconds) + " s later", placed.middle() + 7);
     }
@@ -229,8 +270,7 @@ final class Picture {
     }
 
     private void middle(String text, int y) {
-        markup.element(
-                "text", text, "class", "pause", "x", "" + lanes.width() / 2, "y", "" + y);
+        markup.element("text", text, "class", "pause", "x", "" + lanes.width() / 2, "y", "" + y);
     }
 
     private void across(Placed placed, String text) {
@@ -250,16 +290,24 @@ final class Picture {
         int x = lanes.line(column);
         markup.empty(
                 "line",
-                "class", "life",
-                "x1", "" + (x - 12),
-                "y1", "" + placed.middle(),
-                "x2", "" + (x + 12),
-                "y2", "" + placed.middle());
+                "class",
+                "life",
+                "x1",
+                "" + (x - 12),
+                "y1",
+                "" + placed.middle(),
+                "x2",
+                "" + (x + 12),
+                "y2",
+                "" + placed.middle());
         markup.element(
                 "text",
                 "ends",
-                "class", "said faint",
-                "x", "" + (x + Lanes.WORDS),
-                "y", "" + (placed.middle() + 7));
+                "class",
+                "said faint",
+                "x",
+                "" + (x + Lanes.WORDS),
+                "y",
+                "" + (placed.middle() + 7));
     }
 }

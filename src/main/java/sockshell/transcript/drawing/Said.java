@@ -1,7 +1,12 @@
 package sockshell.transcript.drawing;
 
+import static java.util.regex.Matcher.quoteReplacement;
+
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import sockshell.render.Prose;
 import sockshell.render.Style;
 import sockshell.render.Text;
@@ -15,6 +20,7 @@ record Said(Text call, Text result) {
 
     /* a blank that no line is broken at */
     private static final char GLUE = '\u00a0';
+    private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"");
 
     static Said of(Row.Call call) {
         Text result =
@@ -44,16 +50,43 @@ record Said(Text call, Text result) {
     /** The result begins a line of its own where it would be broken otherwise. */
     List<Text> lines(int room) {
         if (width() <= room) {
-            return List.of(joined(call));
+            return List.of(unglued(joined(call)));
         }
         int less = Math.max(LEAST, room - HANG);
-        List<Text> lines = new ArrayList<>(Prose.wrapped(call, less, 0));
+        List<Text> lines = new ArrayList<>(wrapped(call, less));
         if (lines.getLast().width() + 1 + result.width() <= less) {
-            lines.add(joined(lines.removeLast()));
+            lines.add(unglued(joined(lines.removeLast())));
         } else {
-            lines.addAll(Prose.wrapped(result, less, 0));
+            lines.addAll(wrapped(result, less));
         }
         return lines;
+    }
+
+    /** Data that fits into a line is not broken. */
+    private static List<Text> wrapped(Text text, int room) {
+        Text glued =
+                each(
+                        text,
+                        part ->
+                                QUOTED.matcher(part)
+                                        .replaceAll(data -> quoteReplacement(glued(data, room))));
+        return Prose.wrapped(glued, room, 0).stream().map(Said::unglued).toList();
+    }
+
+    private static String glued(MatchResult data, int room) {
+        boolean isFitting = data.group().length() < room - 2;
+        return isFitting ? data.group().replace(' ', GLUE) : data.group();
+    }
+
+    private static Text unglued(Text line) {
+        return each(line, part -> part.replace(GLUE, ' '));
+    }
+
+    private static Text each(Text text, UnaryOperator<String> change) {
+        return new Text(
+                text.parts().stream()
+                        .map(part -> new Text.Part(part.style(), change.apply(part.text())))
+                        .toList());
     }
 
     private Text joined(Text line) {

@@ -126,7 +126,8 @@ final class Sentences {
         String who = cast.name(call.column());
         String wakes = asleep.remove(who) && !who.equals(speaker) ? who + " wakes: " : "";
         String prefix = wakes.isEmpty() && !who.equals(speaker) ? who + ": " : wakes;
-        String verb = call.result().isEmpty() ? " is done" : call.failed() ? " fails with " : " gives ";
+        String verb =
+                call.result().isEmpty() ? " is done" : call.failed() ? " fails with " : " gives ";
         return did(prefix + call.call() + verb + call.result() + ".");
     }
 
@@ -153,15 +154,20 @@ final class Sentences {
         String to = cast.name(arrow.to());
         String nobody = to.equals(Ladder.OUTSIDE) ? "outside the session" : to;
         return switch (arrow.kind()) {
-            case SETUP -> "%s asks for a connection: %s to %s.".formatted(from, arrow.label(), nobody);
-            case DATA -> "%s %s from %s to %s."
+            case SETUP ->
+                    "%s asks for a connection: %s to %s.".formatted(from, arrow.label(), nobody);
+            case DATA ->
+                    "%s %s from %s to %s."
                             .formatted(
                                     arrow.label(),
                                     arrow.label().startsWith("1 byte ") ? "goes" : "go",
                                     from,
                                     nobody);
-            case END -> "%s says that it sends no more: %s to %s.".formatted(from, arrow.label(), nobody);
-            case RESET -> "The connection is refused or broken off: %s from %s to %s."
+            case END ->
+                    "%s says that it sends no more: %s to %s."
+                            .formatted(from, arrow.label(), nobody);
+            case RESET ->
+                    "The connection is refused or broken off: %s from %s to %s."
                             .formatted(arrow.label(), from, nobody);
         };
     }

@@ -52,10 +52,16 @@ record Sheets(Map<String, List<String>> colours) {
 
     /** For a page, where the reader can choose. */
     String page() {
-        return ":root { color-scheme: light; " + variables(DAY) + " }\n"
+        return ":root { color-scheme: light; "
+                + variables(DAY)
+                + " }\n"
                 + "@media (prefers-color-scheme: dark) { :root:not([data-theme=light]) {"
-                + " color-scheme: dark; " + variables(NIGHT) + " } }\n"
-                + ":root[data-theme=dark] { color-scheme: dark; " + variables(NIGHT) + " }\n"
+                + " color-scheme: dark; "
+                + variables(NIGHT)
+                + " } }\n"
+                + ":root[data-theme=dark] { color-scheme: dark; "
+                + variables(NIGHT)
+                + " }\n"
                 + file("picture.css")
                 + file("page.css");
     }

@@ -12,7 +12,9 @@ import sockshell.session.told.Event;
 import sockshell.session.told.Moment;
 import sockshell.transcript.Beat;
 
-/** Cuts beats into steps: a statement begins one, and so does what comes by itself after a pause. */
+/**
+ * Cuts beats into steps: a statement begins one, and so does what comes by itself after a pause.
+ */
 final class Storyteller {
     /** What a picture can hold; a loop of many turns is folded before. */
     private static final int MOST = 1000;
@@ -160,8 +162,7 @@ final class Storyteller {
                                 aside(new Item.Aside(column, "prints", text, false));
                         case Event.Slipped slipped ->
                                 slipped.mistakes()
-                                        .forEach(mistake ->
-                                                aside(slip(column, mistake.message())));
+                                        .forEach(mistake -> aside(slip(column, mistake.message())));
                         case Event.Begun _,
                                 Event.Blocked _,
                                 Event.Called _,
@@ -177,12 +178,10 @@ final class Storyteller {
 
     private void finished(Event.Finished finished, int column) {
         if (silent.remove(finished.process()) && !(finished.outcome() instanceof Outcome.Did)) {
-            aside(
-                    new Item.Aside(
-                            column,
-                            finished.statement().text() + " ==>",
-                            sentences.result(finished.outcome()),
-                            finished.outcome() instanceof Outcome.Failed));
+            String result = sentences.result(finished.outcome());
+            boolean failed = finished.outcome() instanceof Outcome.Failed;
+            aside(new Item.Aside(column, finished.statement().text() + " ==>", result, failed));
+            told.add(new Told(Told.Kind.DID, "The value is " + result + "."));
         }
     }
 

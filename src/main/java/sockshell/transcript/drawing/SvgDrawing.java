@@ -23,13 +23,20 @@ public final class SvgDrawing {
         svg.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
         svg.open(
                 "svg",
-                "xmlns", "http://www.w3.org/2000/svg",
-                "viewBox", "0 0 " + lanes.width() + " " + height,
-                "width", "" + lanes.width(),
-                "height", "" + height,
-                "role", "img",
-                "aria-labelledby", "title about",
-                "xml:space", "preserve");
+                "xmlns",
+                "http://www.w3.org/2000/svg",
+                "viewBox",
+                "0 0 " + lanes.width() + " " + height,
+                "width",
+                "" + lanes.width(),
+                "height",
+                "" + height,
+                "role",
+                "img",
+                "aria-labelledby",
+                "title about",
+                "xml:space",
+                "preserve");
         svg.raw("\n").element("title", story.title(), "id", "title");
         svg.element("desc", about(story), "id", "about");
         svg.open("style").raw(Sheets.read().picture()).close("style");
@@ -59,9 +66,12 @@ public final class SvgDrawing {
             svg.element(
                     "text",
                     introduction.get(i).toString(),
-                    "class", "prose",
-                    "x", "14",
-                    "y", "" + (MARGIN + TITLE + 24 + i * LINE));
+                    "class",
+                    "prose",
+                    "x",
+                    "14",
+                    "y",
+                    "" + (MARGIN + TITLE + 24 + i * LINE));
         }
     }
 }

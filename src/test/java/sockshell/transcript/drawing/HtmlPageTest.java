@@ -64,11 +64,18 @@ class HtmlPageTest {
     @Test
     void a_step_says_what_the_call_did_and_why_it_failed() {
         assertThat(page(Scripts.FORK))
-                .contains("read: recv without flags", "main sleeps in read(r, 10) until there is something to read")
+                .contains(
+                        "read: recv without flags",
+                        "main sleeps in read(r, 10) until there is something to read")
                 .contains("5 bytes &quot;hello&quot; go from main.1 to main.")
                 .contains("main wakes: read(r, 10) gives 5 &quot;hello&quot;.")
                 .contains("read(44, 10) fails with -1 EBADF.")
                 .contains("main never had a descriptor 44");
+    }
+
+    @Test
+    void a_value_that_the_kernel_was_not_asked_for_is_told_too() {
+        assertThat(page(Scripts.LOOP)).contains("x = 2 + 3", "The value is 5.");
     }
 
     @Test
@@ -96,8 +103,9 @@ class HtmlPageTest {
         String pressed =
                 Stream.of(keys.split(" ", -1))
                         .map(key -> key.equals("Space") ? " " : key)
-                        .map("document.dispatchEvent(new KeyboardEvent('keydown', {key: '%s'}));"
-                                ::formatted)
+                        .map(
+                                "document.dispatchEvent(new KeyboardEvent('keydown', {key: '%s'}));"
+                                        ::formatted)
                         .reduce("", String::concat);
         String page =
                 page(Scripts.FORK)
@@ -127,8 +135,9 @@ class HtmlPageTest {
     private static Optional<String> browser() {
         String path = System.getenv().getOrDefault("PATH", "");
         return Stream.of("chromium", "chromium-browser", "google-chrome")
-                .filter(name -> Stream.of(path.split(":", -1))
-                        .anyMatch(each -> Files.isExecutable(Path.of(each, name))))
+                .filter(name ->
+                        Stream.of(path.split(":", -1))
+                                .anyMatch(each -> Files.isExecutable(Path.of(each, name))))
                 .findFirst();
     }
 }

@@ -16,7 +16,7 @@ class MermaidTest {
                     "    participant p[0-9]+ as " + TEXT,
                     "    (?:de)?activate p[0-9]+",
                     "    Note right of p[0-9]+: " + TEXT,
-                    "    Note over p[0-9]+(?:,p[0-9]+)?: " + TEXT,
+                    "    Note over p[0-9]+(?:,p[0-9]+)?: " + TEXT + "(?:<br/>" + TEXT + ")*",
                     "    p[0-9]+(?:->>|-->>|-\\)|-x)p[0-9]+: " + TEXT);
 
     @ParameterizedTest
@@ -71,7 +71,10 @@ class MermaidTest {
     @ParameterizedTest
     @ValueSource(strings = {Scripts.SIX, Scripts.FORK})
     void nobody_is_deactivated_who_was_not_active(String script) {
-        assertThat(Mermaid.of(Played.typed(script)).lines().filter(line -> line.contains("ctivate")))
+        assertThat(
+                        Mermaid.of(Played.typed(script))
+                                .lines()
+                                .filter(line -> line.contains("ctivate")))
                 .isNotEmpty()
                 .satisfies(lines -> {
                     for (int i = 0; i < lines.size(); i++) {

@@ -93,7 +93,8 @@ final class Played {
 
     private void take(Session session, int number, Line line) {
         switch (line) {
-            case Line.Prose(String text) -> happened.add(new Beat.Said(text.replaceFirst("^#", "")));
+            case Line.Prose(String text) ->
+                    happened.add(new Beat.Said(text.replaceFirst("^#", "")));
             case Line.Pause pause -> happened.add(new Beat.Paused(pause.seconds()));
             case Line.Directive _ -> entries.add(new Entry.Aside(number, line));
             case Line.Spoken(String who, String text) -> spoken(session, number, who, text);

@@ -23,9 +23,7 @@ class SvgDrawingTest {
     }
 
     private static List<Element> ofClass(Document drawing, String element, String style) {
-        return Checks.elements(drawing, element).stream()
-                .filter(each -> has(each, style))
-                .toList();
+        return Checks.elements(drawing, element).stream().filter(each -> has(each, style)).toList();
     }
 
     private static List<String> words(Document drawing, String element, String style) {
@@ -83,7 +81,10 @@ class SvgDrawingTest {
 
     private static Rectangle rectangle(Element rect) {
         return new Rectangle(
-                number(rect, "x"), number(rect, "y"), number(rect, "width"), number(rect, "height"));
+                number(rect, "x"),
+                number(rect, "y"),
+                number(rect, "width"),
+                number(rect, "height"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import sockshell.render.Style;
 import sockshell.render.Text;
 import sockshell.render.ladder.Ladder;
 import sockshell.render.ladder.Row;
@@ -193,9 +194,14 @@ final class Picture {
 
     private void line(Text line, String style, List<Integer> at) {
         markup.open("text", "class", style, "x", "" + at.getFirst(), "y", "" + at.getLast());
-        for (Text.Part part : line.parts()) {
-            String kind = part.style().name().toLowerCase(Locale.ROOT);
-            markup.open("tspan", "class", kind).plus(part.text()).raw("</tspan>");
+        List<Text.Part> parts = line.parts();
+        for (int from = 0; from < parts.size(); ) {
+            Style kind = parts.get(from).style();
+            markup.open("tspan", "class", kind.name().toLowerCase(Locale.ROOT));
+            while (from < parts.size() && parts.get(from).style() == kind) {
+                markup.plus(parts.get(from++).text());
+            }
+            markup.raw("</tspan>");
         }
         markup.close("text");
     }

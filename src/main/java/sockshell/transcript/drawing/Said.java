@@ -17,10 +17,16 @@ record Said(Text call, Text result) {
     /* how far the lines behind the first begin to the right */
     static final int HANG = 2;
     private static final int LEAST = 8;
+    private static final int LONGEST = 300;
 
     /* a blank that no line is broken at */
     private static final char GLUE = '\u00a0';
     private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"");
+
+    Said {
+        call = call.cut(LONGEST, "…");
+        result = result.cut(LONGEST, "…");
+    }
 
     static Said of(Row.Call call) {
         Text result =

@@ -110,7 +110,13 @@ final class Sentences {
             case Row.Call call -> call(call);
             case Row.Blocks(_, int column, String call) -> {
                 asleep.add(cast.name(column));
-                yield did(cast.name(column) + " sleeps in " + call + " " + until(call) + ".");
+                yield did(
+                        cast.name(column)
+                                + " sleeps in "
+                                + shortened(call)
+                                + " "
+                                + until(call)
+                                + ".");
             }
             case Row.Arrow arrow -> did(arrow(arrow));
             case Row.Begins(_, int parent, int column) ->
@@ -128,7 +134,7 @@ final class Sentences {
         String prefix = wakes.isEmpty() && !who.equals(speaker) ? who + ": " : wakes;
         String verb =
                 call.result().isEmpty() ? " is done" : call.failed() ? " fails with " : " gives ";
-        return did(prefix + call.call() + verb + call.result() + ".");
+        return did(prefix + shortened(call.call()) + verb + shortened(call.result()) + ".");
     }
 
     private static String until(String call) {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import sockshell.lang.catalogue.Outcome;
+import sockshell.render.Text;
 import sockshell.render.ladder.Folding;
 import sockshell.render.ladder.Folding.Piece;
 import sockshell.render.ladder.Row;
@@ -18,6 +19,9 @@ import sockshell.transcript.Beat;
 final class Storyteller {
     /** What a picture can hold; a loop of many turns is folded before. */
     private static final int MOST = 1000;
+
+    /* of a paragraph */
+    private static final int LONGEST = 2000;
 
     private final Cast cast;
     private final Sentences sentences;
@@ -80,10 +84,11 @@ final class Storyteller {
 
     private void endParagraph() {
         if (!paragraph.isEmpty()) {
+            String text = Text.of(paragraph.toString()).cut(LONGEST, "…").toString();
             if (begun) {
-                waiting.add(new Item.Note(paragraph.toString()));
+                waiting.add(new Item.Note(text));
             } else {
-                introduction.add(paragraph.toString());
+                introduction.add(text);
             }
             paragraph.setLength(0);
         }

@@ -155,6 +155,25 @@ class SvgDrawingTest {
     }
 
     @Test
+    void a_long_line_does_not_make_a_long_picture() {
+        String data = "M W ".repeat(50_000);
+        Story story =
+                Played.typed(
+                        """
+                        # %s
+                        main> a = 1
+                        # %s
+                        main> x = "%s"
+                        main> print(x)
+                        main> poll([%s], 0)
+                        """
+                                .formatted(data, data, data, "(-1, 0), ".repeat(3000) + "(-1, 0)"));
+        assertThat(SvgDrawing.of(story)).hasSizeLessThan(40_000);
+        assertThat(HtmlPage.of(story)).hasSizeLessThan(60_000);
+        assertThat(Mermaid.of(story)).hasSizeLessThan(20_000);
+    }
+
+    @Test
     void colours_follow_the_reader_and_need_no_variables() {
         assertThat(SvgDrawing.of(Played.typed(Scripts.LOOP)))
                 .contains("prefers-color-scheme: dark")

@@ -24,6 +24,9 @@ import sockshell.sys.SockAddr;
 final class CallText {
     private static final int MOST_BYTES = 16;
 
+    /* include/linux/net.h */
+    private static final long TYPE_MASK = 0xf;
+
     private record Named(Kind kind, long level, long number) {}
 
     private record Sized(String name, int arguments) {}
@@ -91,11 +94,26 @@ final class CallText {
             case Value.Whole(long number) when parameter.isPresent() ->
                     named(parameter.get().kind(), level(arguments, at), number);
             case Value.Items(List<Value> members, boolean tuple) -> {
-                String all = members.stream().map(this::brief).collect(Collectors.joining(", "));
+                boolean polls = parameter.filter(it -> it.kind() == Kind.POLL_LIST).isPresent();
+                String all =
+                        members.stream()
+                                .map(member -> polls ? polled(member) : brief(member))
+                                .collect(Collectors.joining(", "));
                 yield tuple ? "(" + all + ")" : "[" + all + "]";
             }
             case Value value -> brief(value);
         };
+    }
+
+    private String polled(Value member) {
+        return member instanceof Value.Items(List<Value> pair, _)
+                        && pair.size() == 2
+                        && pair.getLast() instanceof Value.Whole(long events)
+                ? "(%s, %s)"
+                        .formatted(
+                                brief(pair.getFirst()),
+                                constants.flags(Constants.Kind.POLL_EVENT, events))
+                : brief(member);
     }
 
     private String brief(Value value) {
@@ -123,10 +141,18 @@ final class CallText {
             case MESSAGE_FLAGS, OPEN_FLAGS, EPOLL_EVENTS ->
                     constants.flags(what.kind().constants().getFirst(), what.number());
             case OPTION -> first(option(what.level()), what.number());
-            case FAMILY, TYPE, PROTOCOL, LEVEL, SHUTDOWN, COMMAND, REQUEST, EPOLL_OPERATION ->
+            case TYPE -> type(what.number());
+            case FAMILY, PROTOCOL, LEVEL, SHUTDOWN, COMMAND, REQUEST, EPOLL_OPERATION ->
                     first(what.kind().constants(), what.number());
             default -> Long.toString(what.number());
         };
+    }
+
+    /** socket(2): flags may stand beside the type, in higher bits. */
+    private String type(long number) {
+        long flags = number & ~TYPE_MASK;
+        String type = first(Kind.TYPE.constants(), number & TYPE_MASK);
+        return flags == 0 ? type : type + "|" + constants.flags(Constants.Kind.TYPE, flags);
     }
 
     private String first(List<Constants.Kind> kinds, long number) {

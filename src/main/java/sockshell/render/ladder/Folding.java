@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 
 /** Equal turns of a loop, which nobody wants to read a thousand times. */
-final class Folding {
+public final class Folding {
     private static final int LONGEST = 24;
     private static final int KEPT = 2;
     private static final int WORTH = 4;
 
     /** What is left to be drawn. */
-    sealed interface Piece {
+    public sealed interface Piece {
         record Shown(Row row) implements Piece {}
 
         /** So many turns like those above, with the rows that they had. */
@@ -33,7 +33,7 @@ final class Folding {
                         .toArray();
     }
 
-    static List<Piece> of(List<Row> rows) {
+    public static List<Piece> of(List<Row> rows) {
         Folding folding = new Folding(rows);
         for (int at = 0; at < rows.size(); ) {
             at = folding.next(at);

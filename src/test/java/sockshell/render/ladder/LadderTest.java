@@ -69,6 +69,20 @@ class LadderTest {
     }
 
     @Test
+    void flags_and_events_have_their_names() {
+        String drawn =
+                Recorded.of(
+                                """
+                                main> s = socket(AF_INET, SOCK_DGRAM|SOCK_NONBLOCK|SOCK_CLOEXEC)
+                                main> poll([(s, POLLIN|POLLOUT), (-1, 0)], 0)
+                                """)
+                        .drawn(80);
+        assertThat(drawn)
+                .contains("socket(AF_INET, SOCK_DGRAM|SOCK_NONBLOCK|SOCK_CLOEXEC) = 3")
+                .contains("poll([(3, POLLIN|POLLOUT), (-1, 0)], 0) = 1 [3: POLLOUT]");
+    }
+
+    @Test
     void a_descriptor_that_went_along_with_a_message_may_still_be_held() {
         assertThat(
                         labels(

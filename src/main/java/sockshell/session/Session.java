@@ -23,6 +23,7 @@ import sockshell.session.told.Event;
 import sockshell.session.told.Survey;
 import sockshell.session.told.Survey.Held;
 import sockshell.session.told.Waiting;
+import sockshell.sys.Inspection.Option;
 import sockshell.sys.Kernel;
 import sockshell.sys.Result;
 
@@ -322,6 +323,13 @@ public final class Session implements AutoCloseable {
     /** What waits to be read behind a process's number, where that is a socket. */
     public Optional<Waiting> waiting(String name, int descriptor) {
         return Optional.ofNullable(processes.get(name)).flatMap(each -> each.waiting(descriptor));
+    }
+
+    /** All options of what a process has behind a number, where that is a socket. */
+    public List<Option> options(String name, int descriptor) {
+        return Optional.ofNullable(processes.get(name))
+                .map(each -> each.options(descriptor))
+                .orElse(List.of());
     }
 
     /** A process's variables by name; none, where there is no such process. */

@@ -25,6 +25,7 @@ import sockshell.sys.Constants.Constant;
 import sockshell.sys.Errno;
 import sockshell.sys.Fd;
 import sockshell.sys.Inspection;
+import sockshell.sys.Inspection.Option;
 import sockshell.sys.Kernel;
 import sockshell.sys.Result;
 
@@ -236,6 +237,13 @@ final class SockProcess implements Caller {
                 .find(number)
                 .flatMap(
                         fd -> held(number, fd).view().map(view -> new Peek(kernel()).at(fd, view)));
+    }
+
+    List<Option> options(int number) {
+        return descriptors
+                .find(number)
+                .map(fd -> kernel().inspection().options(fd).orElse(List.of()))
+                .orElse(List.of());
     }
 
     /** All that it has, lowest first. */

@@ -3,15 +3,21 @@ package sockshell.lang.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import sockshell.lang.Expr;
 import sockshell.lang.Operators;
 import sockshell.lang.Value;
 import sockshell.sys.Constants;
 
 /** The value of what always has the same: literals, constants, and what is made of them alone. */
-final class Literal {
+public final class Literal {
     private final Constants constants;
     private final Scope variables;
+
+    /** Where there are no variables. */
+    public Literal(Constants constants) {
+        this(constants, new Scope(Set.of(), Set.of()));
+    }
 
     Literal(Constants constants, Scope variables) {
         this.constants = constants;
@@ -19,7 +25,7 @@ final class Literal {
     }
 
     /** Empty where only running it would tell. */
-    Optional<Value> of(Expr expr) {
+    public Optional<Value> of(Expr expr) {
         return switch (expr) {
             case Expr.Whole(_, long number) -> Optional.of(Value.Whole.of(number));
             case Expr.Fraction(_, double number) -> Optional.of(new Value.Fraction(number));

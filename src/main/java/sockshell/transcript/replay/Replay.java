@@ -82,7 +82,7 @@ public final class Replay implements AutoCloseable {
         return comparison;
     }
 
-    Captures captures() {
+    public Captures captures() {
         return captures;
     }
 
@@ -140,7 +140,7 @@ public final class Replay implements AutoCloseable {
     }
 
     /** Does one line of the transcript, or compares it. */
-    Optional<Difference> take(Entry entry) {
+    public Optional<Difference> take(Entry entry) {
         return switch (entry) {
             case Entry.Statement statement ->
                     comparison.leftOver(statement.line()).or(() -> perform(statement));

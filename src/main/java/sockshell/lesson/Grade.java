@@ -1,0 +1,99 @@
+package sockshell.lesson;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import sockshell.lang.catalogue.Catalogue;
+import sockshell.lesson.check.Hearing;
+import sockshell.lesson.check.Standing;
+import sockshell.sys.Kernel;
+import sockshell.transcript.Entry;
+import sockshell.transcript.Transcript;
+import sockshell.transcript.replay.Difference;
+import sockshell.transcript.replay.Replay;
+import sockshell.transcript.replay.Terms;
+
+/** Judges a student's transcript by a lesson: it is run again, and each step is looked for in it. */
+public final class Grade {
+    private final Kernel kernel;
+    private final Catalogue catalogue;
+
+    public Grade(Kernel kernel, Catalogue catalogue) {
+        this.kernel = kernel;
+        this.catalogue = catalogue;
+    }
+
+    /** A step that asks for something: the line it was done with, or what is missing. */
+    public record Row(Step step, Optional<Integer> line, List<String> missing) {
+        public Row {
+            missing = List.copyOf(missing);
+        }
+
+        public boolean isDone() {
+            return line.isPresent();
+        }
+    }
+
+    /** All steps, and where the transcript is not what happens when it is run. */
+    public record Report(List<Row> rows, Optional<Difference> difference) {
+        public Report {
+            rows = List.copyOf(rows);
+        }
+
+        public long done() {
+            return rows.stream().filter(Row::isDone).count();
+        }
+
+        public boolean isPassed() {
+            return difference.isEmpty() && rows.stream().allMatch(Row::isDone);
+        }
+    }
+
+    public Report of(Lesson lesson, Transcript transcript, Terms terms) throws IOException {
+        Standing standing = new Standing(lesson, catalogue, kernel.constants());
+        Hearing ear = new Hearing(standing.journal());
+        try (Replay replay = new Replay(kernel, catalogue, transcript, terms, ear)) {
+            Optional<Difference> difference = run(replay, transcript, standing);
+            standing.look(replay.session(), last(transcript));
+            return new Report(rows(lesson, standing, replay), difference);
+        }
+    }
+
+    /** Each step is looked for as soon as a statement and all that follows it is over. */
+    private static Optional<Difference> run(
+            Replay replay, Transcript transcript, Standing standing) {
+        int line = 0;
+        for (Entry entry : transcript.entries()) {
+            if (entry instanceof Entry.Statement && line > 0) {
+                standing.look(replay.session(), line);
+            }
+            line = entry instanceof Entry.Statement ? entry.line() : line;
+            Optional<Difference> difference = replay.take(entry);
+            if (difference.isPresent()) {
+                return difference;
+            }
+        }
+        return replay.finish();
+    }
+
+    private static int last(Transcript transcript) {
+        return transcript
+                .statements()
+                .mapToInt(Entry.Statement::line)
+                .reduce(1, (_, next) -> next);
+    }
+
+    private static List<Row> rows(Lesson lesson, Standing standing, Replay replay) {
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < lesson.steps().size(); i++) {
+            if (lesson.steps().get(i).asks()) {
+                Optional<Integer> line = standing.line(i);
+                List<String> missing =
+                        line.isPresent() ? List.of() : standing.missing(i, replay.session());
+                rows.add(new Row(lesson.steps().get(i), line, missing));
+            }
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,202 @@
+package sockshell.lesson.check;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import sockshell.lang.Expr;
+import sockshell.lang.Parser;
+import sockshell.lang.Stmt;
+import sockshell.lang.Tags;
+import sockshell.lang.Value;
+import sockshell.lang.catalogue.Call;
+import sockshell.lang.catalogue.Catalogue;
+import sockshell.lang.catalogue.Form;
+import sockshell.lang.catalogue.Gives;
+import sockshell.lang.catalogue.Kind;
+import sockshell.lesson.Step;
+import sockshell.lesson.check.Demand.Meant;
+import sockshell.sys.Constants;
+import sockshell.transcript.Entry;
+import sockshell.transcript.Line;
+
+/**
+ * What each step of a lesson demands: its check; or where it has none, the calls of its sock block
+ * with their results. Read in order, as a result may belong to an earlier step's call.
+ */
+public final class Demands {
+    private static final Value SOMEONE = Value.Whole.of(0);
+
+    private final Catalogue catalogue;
+    private final Plain plain;
+    private final Map<String, Entry.Statement> under = new HashMap<>();
+    private final Set<Role> sockets = new HashSet<>();
+
+    public Demands(Catalogue catalogue, Constants constants) {
+        this.catalogue = catalogue;
+        plain = new Plain(catalogue, constants);
+    }
+
+    /** The next step's. */
+    public List<Demand> of(Step step) {
+        List<Demand> acts = acts(step.solution());
+        List<Demand> checks =
+                step.conditions().stream().map(each -> (Demand) new Demand.Holds(each)).toList();
+        return checks.isEmpty() ? acts : checks;
+    }
+
+    private List<Demand> acts(List<Entry> solution) {
+        List<Demand> demands = new ArrayList<>();
+        Set<Entry.Statement> told = new HashSet<>();
+        for (Entry entry : solution) {
+            switch (entry) {
+                case Entry.Statement statement -> under.put(statement.process(), statement);
+                case Entry.Seen(_, Line.Result(String who, String text, boolean isCompared)) -> {
+                    Optional<Entry.Statement> statement = Optional.ofNullable(under.get(who));
+                    statement.ifPresent(told::add);
+                    statement.ifPresent(each ->
+                            demands.addAll(acts(each, Optional.of(text).filter(_ -> isCompared))));
+                }
+                case Entry.Seen(_, Line.Blocked(String who, String call)) -> {
+                    Optional.ofNullable(under.get(who)).ifPresent(told::add);
+                    demands.add(new Demand.Sleeps(who, call));
+                }
+                case Entry.Seen _, Entry.Aside _ -> {}
+            }
+        }
+        solution.stream()
+                .filter(entry -> entry instanceof Entry.Statement each && !told.contains(each))
+                .forEach(entry -> demands.addAll(acts((Entry.Statement) entry, Optional.empty())));
+        return demands;
+    }
+
+    private List<Demand> acts(Entry.Statement statement, Optional<String> result) {
+        Map<String, String> values =
+                Tags.of(statement.text()).stream()
+                        .collect(Collectors.toMap(Tags.Tag::name, _ -> "1", (one, _) -> one));
+        List<Demand> acts = new ArrayList<>();
+        for (Stmt each :
+                Parser.parse(Tags.filled(statement.text(), values), catalogue::has).statements()) {
+            switch (each) {
+                case Stmt.Assign(_, List<Stmt.Target> targets, Expr value) ->
+                        acts.addAll(acts(statement.process(), targets, value, result));
+                case Stmt.Evaluate(_, Expr value) ->
+                        acts.addAll(acts(statement.process(), List.of(), value, result));
+                default -> {}
+            }
+        }
+        return acts;
+    }
+
+    private List<Demand> acts(
+            String process, List<Stmt.Target> targets, Expr value, Optional<String> result) {
+        List<Expr.Call> calls = calls(value).toList();
+        List<Expr.Call> kernels = calls.stream().filter(call -> !isWorkedOut(call)).toList();
+        List<Demand> acts = new ArrayList<>();
+        for (Expr.Call call : kernels.isEmpty() ? calls : kernels) {
+            boolean isWhole = call.equals(value);
+            List<Role> makes = isWhole ? makes(process, call, targets, result) : List.of();
+            sockets.addAll(makes);
+            acts.add(
+                    new Demand.Acts(
+                            process,
+                            call.name(),
+                            arguments(process, call),
+                            makes,
+                            result.filter(_ -> isWhole)));
+        }
+        return acts;
+    }
+
+    /** The calls of an expression, the inner ones first, as they are made. */
+    private static Stream<Expr.Call> calls(Expr value) {
+        return switch (value) {
+            case Expr.Call call ->
+                    Stream.concat(
+                            call.arguments().stream().flatMap(Demands::calls), Stream.of(call));
+            case Expr.Index(_, Expr of, _) -> calls(of);
+            case Expr.Slice(_, Expr of, _, _) -> calls(of);
+            case Expr.Unary(_, _, Expr of) -> calls(of);
+            case Expr.Binary(_, _, Expr left, Expr right) ->
+                    Stream.concat(calls(left), calls(right));
+            default -> Stream.empty();
+        };
+    }
+
+    private Optional<Gives> gives(Expr.Call call) {
+        return catalogue.find(call.name()).map(Call::gives);
+    }
+
+    private boolean isWorkedOut(Expr.Call call) {
+        return gives(call).filter(each -> each == Gives.VALUE).isPresent();
+    }
+
+    private List<Role> makes(
+            String process, Expr.Call call, List<Stmt.Target> targets, Optional<String> result) {
+        boolean isFailed = result.filter(text -> text.startsWith("-1 ")).isPresent();
+        int most =
+                switch (gives(call).orElse(Gives.VALUE)) {
+                    case DESCRIPTOR, CONNECTION -> 1;
+                    case DESCRIPTORS -> 2;
+                    default -> 0;
+                };
+        return targets.stream()
+                .limit(isFailed ? 0 : most)
+                .map(target -> new Role(process, target.name()))
+                .toList();
+    }
+
+    /** As the catalogue arranges them, so that all ways to write a call are the same. */
+    private List<Meant> arguments(String process, Expr.Call call) {
+        List<Meant> written = call.arguments().stream().map(each -> meant(process, each)).toList();
+        if (written.contains(new Meant.Anything())) {
+            return onlyFirst(written);
+        }
+        Value[] values = written.stream().map(Demands::value).toArray(Value[]::new);
+        return catalogue.find(call.name()).stream()
+                .flatMap(each -> each.forms(values.length).stream())
+                .flatMap(form -> form.arrange(values).map(found -> named(form, written, found)).stream())
+                .findFirst()
+                .orElseGet(() -> onlyFirst(written));
+    }
+
+    private static List<Meant> onlyFirst(List<Meant> written) {
+        return written.isEmpty() ? List.of() : written.subList(0, 1);
+    }
+
+    private Meant meant(String process, Expr expr) {
+        if (expr instanceof Expr.Name(_, String name)
+                && sockets.contains(new Role(process, name))) {
+            return new Meant.Plays(new Role(process, name));
+        }
+        return plain.of(expr).<Meant>map(Meant.Is::new).orElseGet(Meant.Anything::new);
+    }
+
+    private static Value value(Meant meant) {
+        return meant instanceof Meant.Is(Value value) ? value : SOMEONE;
+    }
+
+    /** Roles stand where they stood: an address that is joined stands behind them. */
+    private static List<Meant> named(Form form, List<Meant> written, Value... arranged) {
+        List<Meant> all = new ArrayList<>();
+        for (int i = 0; i < arranged.length; i++) {
+            Kind kind = form.parameter(i).kind();
+            boolean isRole =
+                    kind == Kind.DESCRIPTOR
+                            && i < written.size()
+                            && written.get(i) instanceof Meant.Plays;
+            boolean isFree = kind == Kind.SIZE;
+            all.add(
+                    isRole
+                            ? written.get(i)
+                            : isFree ? new Meant.Anything() : new Meant.Is(arranged[i]));
+        }
+        return all;
+    }
+
+}

@@ -1,0 +1,178 @@
+package sockshell.lesson.check;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import sockshell.lang.Operators;
+import sockshell.lang.Value;
+import sockshell.lang.catalogue.Kind;
+import sockshell.lang.catalogue.Outcome;
+import sockshell.session.told.Event;
+import sockshell.session.told.Survey;
+
+/**
+ * All calls that a session made, and the descriptors that they were about. It is told by one thread
+ * at a time, and asked by another.
+ */
+public final class Journal {
+    /* a loop may make very many calls; a lesson is about its last ones */
+    private static final int MOST = 10_000;
+
+    private final List<Done> calls = new ArrayList<>();
+    private final List<Thing> things = new ArrayList<>();
+    private final Map<Place, Thing> open = new HashMap<>();
+    private final Map<String, String> slips = new HashMap<>();
+    private final List<Event.Printed> printed = new ArrayList<>();
+    private final List<Sleep> sleeps = new ArrayList<>();
+    private int count;
+
+    /** Where a descriptor is: the number of a process. */
+    private record Place(String process, int descriptor) {}
+
+    /** A call that was made: with which values, on what, and what it made and gave. */
+    public record Done(
+            int number,
+            String process,
+            String call,
+            List<Value> arguments,
+            List<Optional<Thing>> on,
+            List<Thing> made,
+            Outcome outcome) {
+        public Done {
+            arguments = List.copyOf(arguments);
+            on = List.copyOf(on);
+            made = List.copyOf(made);
+        }
+
+        boolean isOn(Thing thing) {
+            return on.contains(Optional.of(thing));
+        }
+    }
+
+    /** A process went to sleep in a call. */
+    record Sleep(int number, String process, String call) {}
+
+    /** What there is before the lesson begins. */
+    public synchronized void know(Survey survey) {
+        survey.held().forEach(held -> born(held.process(), held.descriptor()));
+    }
+
+    /** To be told of every event, of calls too. */
+    public synchronized void happened(Event event) {
+        switch (event) {
+            case Event.Called called -> called(called);
+            case Event.Forked(String parent, String child) -> forked(parent, child);
+            case Event.Ended ended ->
+                    open.keySet().removeIf(place -> place.process().equals(ended.process()));
+            case Event.Printed line -> printed.add(line);
+            case Event.Typed(String process, _) -> slips.remove(process);
+            case Event.Slipped slipped ->
+                    slips.put(slipped.process(), slipped.mistakes().getFirst().message());
+            case Event.Blocked(String process, String call, _) ->
+                    sleeps.add(new Sleep(++count, process, call));
+            case Event.Begun _, Event.Finished _ -> {}
+        }
+    }
+
+    private void called(Event.Called called) {
+        String process = called.process();
+        List<Optional<Thing>> on = on(called);
+        if (called.made().call().name().equals("close")
+                && !(called.outcome() instanceof Outcome.Failed)) {
+            on.getFirst().ifPresent(thing -> open.remove(place(thing)));
+        }
+        List<Thing> made =
+                made(called.outcome()).stream().map(number -> born(process, number)).toList();
+        String name = called.made().call().name();
+        List<Value> arguments = called.made().arguments();
+        calls.add(new Done(++count, process, name, arguments, on, made, called.outcome()));
+        if (calls.size() > MOST) {
+            calls.removeFirst();
+        }
+    }
+
+    private static Place place(Thing thing) {
+        return new Place(thing.process(), thing.descriptor());
+    }
+
+    private Thing born(String process, int descriptor) {
+        Thing thing = new Thing(things.size(), process, descriptor);
+        things.add(thing);
+        open.put(place(thing), thing);
+        return thing;
+    }
+
+    private List<Optional<Thing>> on(Event.Called called) {
+        var parameters = called.made().call().forms().getFirst().parameters();
+        List<Value> arguments = called.made().arguments();
+        return IntStream.range(0, arguments.size())
+                .mapToObj(i ->
+                        i < parameters.size() && parameters.get(i).kind() == Kind.DESCRIPTOR
+                                ? thing(called.process(), arguments.get(i))
+                                : Optional.<Thing>empty())
+                .toList();
+    }
+
+    private static List<Integer> made(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Made(List<Integer> descriptors) -> descriptors;
+            case Outcome.Accepted(int descriptor, _) -> List.of(descriptor);
+            case Outcome.Received received -> received.rights();
+            default -> List.of();
+        };
+    }
+
+    private void forked(String parent, String child) {
+        List.copyOf(open.values()).stream()
+                .filter(thing -> thing.process().equals(parent))
+                .forEach(thing -> born(child, thing.descriptor()));
+    }
+
+    /** What a process has behind a value now. */
+    synchronized Optional<Thing> thing(String process, Value number) {
+        return Operators.whole(number)
+                .map(whole -> new Place(process, whole.intValue()))
+                .flatMap(place -> Optional.ofNullable(open.get(place)));
+    }
+
+    synchronized boolean isOpen(Thing thing) {
+        return thing.equals(open.get(place(thing)));
+    }
+
+    /** All that a process has or had: what is open first, and the newer first. */
+    synchronized List<Thing> things(String process) {
+        List<Thing> all = things.stream().filter(each -> each.process().equals(process)).toList();
+        List<Thing> sorted = new ArrayList<>(all.reversed());
+        sorted.sort(java.util.Comparator.comparing(each -> !isOpen(each)));
+        return sorted;
+    }
+
+    public synchronized List<Done> calls() {
+        return List.copyOf(calls);
+    }
+
+    synchronized List<Sleep> sleeps() {
+        return List.copyOf(sleeps);
+    }
+
+    /** How much happened. */
+    public synchronized int count() {
+        return count;
+    }
+
+    /** The lines that a process printed. */
+    synchronized List<String> printed(String process) {
+        return printed.stream()
+                .filter(line -> line.process().equals(process))
+                .map(Event.Printed::text)
+                .toList();
+    }
+
+    /** What was wrong with what a process was told last, where nothing reached the kernel. */
+    public synchronized Optional<String> slip(String process) {
+        return Optional.ofNullable(slips.get(process));
+    }
+}

@@ -1,0 +1,57 @@
+package sockshell.lesson.check;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import sockshell.lang.catalogue.Catalogue;
+import sockshell.lesson.Lesson;
+import sockshell.session.Session;
+import sockshell.sys.Constants;
+
+/** Says which steps of a lesson are done in a session. It hears the session, and asks nothing of it. */
+public final class Judge {
+    private final Constants constants;
+    private final Likeness likeness;
+    private final List<List<Demand>> demands = new ArrayList<>();
+    private final Journal journal = new Journal();
+    private final Set<Integer> used = new HashSet<>();
+    private Binding binding = Binding.NONE;
+
+    public Judge(Lesson lesson, Catalogue catalogue, Constants constants) {
+        this.constants = constants;
+        likeness = new Likeness(catalogue, constants);
+        Demands all = new Demands(catalogue, constants);
+        lesson.steps().forEach(step -> demands.add(all.of(step)));
+    }
+
+    /** What the session has done; to be told of all its events. */
+    public Journal journal() {
+        return journal;
+    }
+
+    public Binding binding() {
+        return binding;
+    }
+
+    public World world(Session session) {
+        return World.of(session, journal, constants);
+    }
+
+    /** How far a step is, while nobody runs. */
+    public Verdict verdict(int step, World world) {
+        return new Solver(world, likeness, demands.get(step), binding, used).solve();
+    }
+
+    /** A step is done: who played a part has it from now on, and its calls are for no other. */
+    public void done(Verdict verdict) {
+        binding = verdict.binding().over(binding);
+        used.addAll(verdict.calls());
+    }
+
+    /** What is not yet so, in sentences. */
+    public List<String> missing(Verdict verdict, World world) {
+        Sentences sentences = new Sentences(world, likeness, verdict.binding().over(binding), used);
+        return verdict.missing().stream().map(sentences::of).distinct().toList();
+    }
+}

@@ -1,0 +1,214 @@
+package sockshell.lesson.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import sockshell.lang.Value;
+import sockshell.lang.catalogue.Outcome;
+import sockshell.lesson.check.Condition.Side;
+import sockshell.lesson.check.Demand.Acts;
+import sockshell.lesson.check.Journal.Done;
+import sockshell.render.ResultText;
+import sockshell.sys.Constants.Kind;
+import sockshell.sys.Inspection.View;
+
+/** Says what is not yet so, in the learner's own names. */
+final class Sentences {
+    private final World world;
+    private final Likeness likeness;
+    private final Binding binding;
+    private final Set<Integer> used;
+    private final ResultText results;
+
+    Sentences(World world, Likeness likeness, Binding binding, Set<Integer> used) {
+        this.world = world;
+        this.likeness = likeness;
+        this.binding = binding;
+        this.used = used;
+        results = new ResultText(world.constants());
+    }
+
+    String of(Demand demand) {
+        return switch (demand) {
+            case Demand.Holds(Condition condition) -> of(condition);
+            case Acts acts -> of(acts);
+            case Demand.Sleeps(String process, String call) ->
+                    process + " is not blocked in " + call + ".";
+        };
+    }
+
+    private String of(Condition condition) {
+        Term term = condition.left();
+        Optional<Role> nobody =
+                condition.sockets().filter(role -> binding.socket(role).isEmpty()).findFirst();
+        if (nobody.isPresent()) {
+            return nobody.get().process() + " has no socket for this yet.";
+        }
+        Optional<Value> now = new Facts(world, binding).of(term);
+        Optional<Thing> thing = term.socket().flatMap(binding::socket);
+        if (thing.isPresent() && !world.journal().isOpen(thing.get()) && now.isEmpty()) {
+            return world.name(thing.get()) + " is closed.";
+        }
+        if (term.fact() == Fact.STATE && thing.flatMap(world::view).isPresent()) {
+            return state(world.name(thing.get()), world.view(thing.get()).get(), condition);
+        }
+        return compared(condition, now);
+    }
+
+    private static String state(String name, View view, Condition condition) {
+        String wanted = word(condition.right());
+        boolean isNot = condition.sign().equals("!=");
+        return name + " is " + now(view) + (isNot ? "." : ", but " + notYet(wanted) + ".");
+    }
+
+    private static String word(Side side) {
+        return side instanceof Side.Fixed(Value.Text(var bytes)) ? bytes.text() : "";
+    }
+
+    private static String now(View view) {
+        boolean isBound =
+                !view.ends().local().toString().endsWith(":0")
+                        && !view.ends().local().toString().equals("(unnamed)");
+        return switch (view.state()) {
+            case CLOSE, UNCONNECTED -> isBound ? "bound to " + view.ends().local() : "new";
+            case LISTEN -> "listening";
+            case ESTABLISHED, CONNECTED ->
+                    "connected"
+                            + view.ends().remote().map(peer -> " to " + peer).orElse("");
+            default -> "in " + view.state();
+        };
+    }
+
+    private static String notYet(String wanted) {
+        return switch (wanted) {
+            case "LISTEN" -> "not listening yet";
+            case "ESTABLISHED", "CONNECTED" -> "not connected yet";
+            default -> "not in " + wanted + " yet";
+        };
+    }
+
+    private String compared(Condition condition, Optional<Value> now) {
+        String noun = noun(condition.left());
+        String is = now.map(value -> shown(condition.left(), value)).orElse("not there");
+        return capital(noun) + " is " + is + "; it should be " + wanted(condition) + ".";
+    }
+
+    private static String capital(String text) {
+        return text.startsWith("what ") || text.startsWith("the ") || text.startsWith("how ")
+                ? Character.toUpperCase(text.charAt(0)) + text.substring(1)
+                : text;
+    }
+
+    private String wanted(Condition condition) {
+        String sign =
+                switch (condition.sign()) {
+                    case "!=" -> "anything but ";
+                    case "<" -> "less than ";
+                    case "<=" -> "at most ";
+                    case ">" -> "more than ";
+                    case ">=" -> "at least ";
+                    default -> "";
+                };
+        return sign
+                + switch (condition.right()) {
+                    case Side.Fixed(Value value) -> shown(condition.left(), value);
+                    case Side.Asked(Term term) -> asked(term);
+                };
+    }
+
+    private String asked(Term term) {
+        String now =
+                new Facts(world, binding).of(term).map(value -> ", " + shown(term, value)).orElse("");
+        return noun(term) + now;
+    }
+
+    private String noun(Term term) {
+        List<String> names = new ArrayList<>(term.arguments());
+        term.socket()
+                .flatMap(binding::socket)
+                .ifPresent(thing -> names.set(0, world.name(thing)));
+        term.variable()
+                .flatMap(binding::variable)
+                .ifPresent(name ->
+                        names.set(0, new Role(term.variable().get().process(), name).toString()));
+        String noun = term.fact().noun().formatted(names.toArray());
+        return switch (term.field()) {
+            case "" -> noun;
+            case "length" -> "the number of connections that wait in " + names.getFirst();
+            case "limit" -> "the backlog of " + names.getFirst();
+            default -> "the " + term.field() + noun.substring(noun.indexOf(' ')).replaceFirst("^ address of", " of");
+        };
+    }
+
+    private String shown(Term term, Value value) {
+        if (term.fact().isWord() && value instanceof Value.Text(var bytes)) {
+            return bytes.text();
+        }
+        Optional<String> named =
+                value instanceof Value.Whole(long number)
+                        ? constant(term.fact(), number)
+                        : Optional.empty();
+        return named.orElseGet(() -> results.of(value));
+    }
+
+    private Optional<String> constant(Fact fact, long number) {
+        return switch (fact) {
+            case FAMILY -> world.constants().name(Kind.FAMILY, number);
+            case TYPE -> world.constants().name(Kind.TYPE, number);
+            default -> Optional.empty();
+        };
+    }
+
+    /** The nearest call that was made says what differs. */
+    private String of(Acts acts) {
+        List<Done> same =
+                world.journal().calls().stream()
+                        .filter(call -> !used.contains(call.number()))
+                        .filter(call -> Likeness.isSame(acts, call))
+                        .toList();
+        return same.stream()
+                .filter(call -> likeness.misfit(acts, call, binding).isEmpty())
+                .reduce((_, next) -> next)
+                .map(call -> result(acts, call))
+                .or(() -> same.stream().reduce((_, next) -> next).map(call -> argument(acts, call)))
+                .orElseGet(() -> acts.process() + " has not called " + acts.call() + " yet.");
+    }
+
+    private String result(Acts acts, Done call) {
+        if (likeness.gave(acts, call)) {
+            return acts.process() + " has not called " + acts.call() + " for this yet.";
+        }
+        String gave = likeness.text(call);
+        String wanted = acts.result().orElse("");
+        boolean isFailure = call.outcome() instanceof Outcome.Failed;
+        return "%s called %s, and it gave %s; %s."
+                .formatted(
+                        acts.process(),
+                        acts.call(),
+                        gave,
+                        isFailure && !wanted.startsWith("-1 ")
+                                ? "it should succeed"
+                                : "it should give " + wanted);
+    }
+
+    private String argument(Acts acts, Done call) {
+        int place = likeness.misfit(acts, call, binding).orElse(0);
+        String head = acts.process() + " called " + acts.call() + ", but ";
+        if (place >= call.arguments().size()) {
+            return head + "with fewer arguments.";
+        }
+        String was = results.of(call.arguments().get(place));
+        return switch (acts.arguments().get(place)) {
+            case Demand.Meant.Plays(Role role) ->
+                    head
+                            + "not for "
+                            + binding.socket(role).map(world::name).orElse("the socket meant")
+                            + ".";
+            case Demand.Meant.Is(Value value) ->
+                    head + "with " + was + " where " + results.of(value) + " is meant.";
+            case Demand.Meant.Anything _ -> head + "otherwise.";
+        };
+    }
+
+}

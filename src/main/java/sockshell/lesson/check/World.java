@@ -1,0 +1,48 @@
+package sockshell.lesson.check;
+
+import java.util.Map;
+import java.util.Optional;
+import sockshell.lang.Operators;
+import sockshell.lang.Value;
+import sockshell.session.Session;
+import sockshell.session.told.Survey;
+import sockshell.sys.Constants;
+import sockshell.sys.Inspection.View;
+
+/** A session as it is at one moment, while nobody runs. */
+public record World(Session session, Survey survey, Journal journal, Constants constants) {
+
+    static World of(Session session, Journal journal, Constants constants) {
+        return new World(session, session.survey(), journal, constants);
+    }
+
+    /** What the kernel shows of a descriptor, where it is open and a socket. */
+    Optional<View> view(Thing thing) {
+        return journal.isOpen(thing)
+                ? survey.find(thing.process(), thing.descriptor()).flatMap(Survey.Held::view)
+                : Optional.empty();
+    }
+
+    Map<String, Value> variables(String process) {
+        return session.variables(process);
+    }
+
+    /** The variable that has a descriptor now. */
+    Optional<String> variable(Thing thing) {
+        return variables(thing.process()).entrySet().stream()
+                .filter(each -> Operators.whole(each.getValue()).isPresent())
+                .filter(each -> Operators.whole(each.getValue()).get() == thing.descriptor())
+                .map(Map.Entry::getKey)
+                .sorted((one, other) ->
+                        Boolean.compare(one.startsWith("$"), other.startsWith("$")))
+                .findFirst();
+    }
+
+    /** What the learner calls it: {@code srv.listener}. */
+    String name(Thing thing) {
+        return variable(thing)
+                .filter(name -> journal.isOpen(thing))
+                .map(name -> new Role(thing.process(), name).toString())
+                .orElseGet(() -> "descriptor " + thing.descriptor() + " of " + thing.process());
+    }
+}

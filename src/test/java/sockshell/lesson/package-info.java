@@ -1,0 +1,5 @@
+/** Tests of the lessons. */
+@NullMarked
+package sockshell.lesson;
+
+import org.jspecify.annotations.NullMarked;

@@ -74,7 +74,7 @@ final class Sentences {
                     told.add(did(who + " prints " + shortened(text)));
             case Event.Slipped(String who, _, var mistakes) ->
                     mistakes.forEach(each -> told.add(why(who + ": " + each.message())));
-            case Event.Begun _, Event.Forked _, Event.Ended _ -> {}
+            case Event.Typed _, Event.Begun _, Event.Forked _, Event.Ended _ -> {}
         }
         rows.stream().map(this::of).forEach(told::add);
         endOfStream(moment).ifPresent(told::add);

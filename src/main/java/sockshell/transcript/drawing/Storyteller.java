@@ -168,7 +168,8 @@ final class Storyteller {
                         case Event.Slipped slipped ->
                                 slipped.mistakes()
                                         .forEach(mistake -> aside(slip(column, mistake.message())));
-                        case Event.Begun _,
+                        case Event.Typed _,
+                                Event.Begun _,
                                 Event.Blocked _,
                                 Event.Called _,
                                 Event.Forked _,

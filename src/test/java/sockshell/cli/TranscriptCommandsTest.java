@@ -105,6 +105,8 @@ class TranscriptCommandsTest {
         assertThat(run("replay", file("torn.skt", torn))).isEqualTo(3);
         assertThat(said()).contains("unfinished");
         assertThat(printed()).isEqualTo("1 passed, 0 failed\n");
+        String blocked = HEAD + "main> a, b = socketpair(AF_UNIX, SOCK_STREAM); recv(a, 1)\nmai";
+        assertThat(run("replay", file("blocked.skt", blocked))).isEqualTo(3);
     }
 
     @Test

@@ -208,9 +208,7 @@ final class Expressions {
             case "{" -> structure();
             case "=" ->
                     throw new Slip(
-                            sign.span(),
-                            "a value is missing here",
-                            "x = x + 1 changes a variable");
+                            sign.span(), "a value is missing here", "x = x + 1 changes a variable");
             default -> throw tokens.unexpected("a value is missing here");
         };
     }

@@ -178,13 +178,11 @@ class TranscriptCommandsTest {
         "mermaid, sequenceDiagram",
         "pcapng, SockShell",
     })
-    void a_recording_becomes_a_file_of_another_kind(String format, String sign)
-            throws IOException {
+    void a_recording_becomes_a_file_of_another_kind(String format, String sign) throws IOException {
         Path file = folder.resolve("out");
         String recording = "transcripts/tcp-uppercase.skt";
         assertThat(run("export", recording, "--to", format, "--out", file.toString())).isZero();
-        assertThat(Files.readString(file, ISO_8859_1))
-                .contains(sign);
+        assertThat(Files.readString(file, ISO_8859_1)).contains(sign);
         assertThat(run("export", recording, "--to", format)).isZero();
         assertThat(printed()).contains(sign);
     }
@@ -195,8 +193,7 @@ class TranscriptCommandsTest {
             throws IOException {
         Path programs = folder.resolve("programs");
         String recording = "transcripts/tcp-uppercase.skt";
-        assertThat(run("export", recording, "--to", format, "--out", programs.toString()))
-                .isZero();
+        assertThat(run("export", recording, "--to", format, "--out", programs.toString())).isZero();
         Map<String, String> texts =
                 Stream.of(names.split(" ", -1))
                         .collect(

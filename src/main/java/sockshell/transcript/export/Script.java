@@ -104,8 +104,10 @@ final class Script {
     /** A port for each that was chosen, of which the session itself knows nothing. */
     private void fix(Map<Integer, Long> chosen) {
         Set<Long> typed = new HashSet<>();
-        finished().forEach(each ->
-                Numbers.of(each.statement().text()).forEach(number -> typed.add(number.value())));
+        finished()
+                .forEach(each ->
+                        Numbers.of(each.statement().text())
+                                .forEach(number -> typed.add(number.value())));
         long next = FIRST_PORT;
         for (Long port : chosen.values()) {
             while (typed.contains(next)) {
@@ -134,8 +136,7 @@ final class Script {
     }
 
     /** The text with other numbers where there are any. */
-    private static String replaced(
-            String text, Function<Numbers.Written, Optional<Long>> others) {
+    private static String replaced(String text, Function<Numbers.Written, Optional<Long>> others) {
         StringBuilder changed = new StringBuilder();
         int copied = 0;
         for (Numbers.Written number : Numbers.of(text)) {

@@ -48,8 +48,7 @@ class RecordingsTest {
         Session.Listener nobody = _ -> {};
         Terms terms = Terms.in(Rerun.SHIPPED);
         try (Replay replay =
-                new Replay(
-                        new LibcKernel(), new Catalogue(), transcript(file), terms, nobody)) {
+                new Replay(new LibcKernel(), new Catalogue(), transcript(file), terms, nobody)) {
             assertThat(replay.run()).isEmpty();
             assertThat(replay.session().survey().held()).isEmpty();
         }

@@ -38,8 +38,7 @@ final class Exports {
     int run(String file) {
         Optional<Format> format = options.text("--to").flatMap(Format::named);
         if (format.isEmpty()) {
-            return Main.refuse(
-                    "--to takes one of " + String.join(", ", Format.words()), terminal);
+            return Main.refuse("--to takes one of " + String.join(", ", Format.words()), terminal);
         }
         try {
             Reading reading = TranscriptReader.read(Path.of(file));
@@ -86,7 +85,7 @@ final class Exports {
                 case Exported.Document document -> write(document);
                 case Exported.Programs programs -> write(programs, format, file);
                 case Exported.Nothing(String reason) -> {
-                    say(reason);
+                    say("nothing is written: " + reason);
                     yield ExitCode.FAILED.number();
                 }
             };

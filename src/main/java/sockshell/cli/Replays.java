@@ -55,7 +55,7 @@ final class Replays {
         try {
             Path path = Path.of(file);
             Reading reading = TranscriptReader.read(path);
-            if (reading.problems().isEmpty() && !reading.transcript().hasResults()) {
+            if (reading.problems().isEmpty() && isScript(reading.transcript())) {
                 unusable();
                 say(file + " has no results to compare with; ./sockshell FILE runs a script");
             } else if (reading.problems().isEmpty()) {
@@ -70,6 +70,10 @@ final class Replays {
             unusable();
             say("cannot read " + file);
         }
+    }
+
+    private static boolean isScript(Transcript transcript) {
+        return !transcript.isRecording() && !transcript.hasResults();
     }
 
     private void unusable() {

@@ -106,7 +106,7 @@ final class ScriptOutput implements Session.Listener {
         switch (event) {
             case Event.Finished finished -> finished(finished);
             case Event.Blocked(String process, String call, _) -> write(process, "* ", call);
-            case Event.Printed(String process, String text) -> printed(process, text);
+            case Event.Printed(String process, Bytes text) -> printed(process, text);
             case Event.Slipped slipped -> slipped(slipped);
             case Event.Forked(String parent, String child) ->
                     Optional.ofNullable(places.get(parent))
@@ -126,8 +126,8 @@ final class ScriptOutput implements Session.Listener {
         finished.remarks().forEach(remark -> err.println("|  " + harmless(remark)));
     }
 
-    private void printed(String process, String text) {
-        String quoted = Quoted.escaped(Bytes.of(text));
+    private void printed(String process, Bytes text) {
+        String quoted = Quoted.escaped(text);
         write(process, quoted.isEmpty() ? ":" : ": ", quoted);
     }
 
@@ -166,7 +166,7 @@ final class ScriptOutput implements Session.Listener {
     @Override
     public Optional<String> input(String process, String question) {
         if (!question.isEmpty()) {
-            printed(process, question);
+            printed(process, Bytes.of(question));
         }
         try {
             return keyboard.line();

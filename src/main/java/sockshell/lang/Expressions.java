@@ -8,6 +8,9 @@ import sockshell.sys.Bytes;
 
 /** Reads expressions, with Python's precedence. */
 final class Expressions {
+    /* Python's import socket: everything of it is here without its name, and with it as well */
+    private static final String MODULE = "socket";
+
     private static final int DEEPEST = 100;
     private static final int LONGEST = 1000;
     private static final int NEGATION = 3;
@@ -128,7 +131,11 @@ final class Expressions {
             throw tokens.unexpected("expected the name of a call behind the dot");
         }
         tokens.take();
-        List<Expr> arguments = new ArrayList<>(List.of(receiver));
+        boolean isModule = receiver instanceof Expr.Name(_, String word) && word.equals(MODULE);
+        if (isModule && !tokens.isNext("(")) {
+            return new Expr.Name(span, name);
+        }
+        List<Expr> arguments = new ArrayList<>(isModule ? List.of() : List.of(receiver));
         tokens.expect("(", "behind " + name);
         Span end = members(arguments, ")");
         return new Expr.Call(receiver.span().to(end), span, name, arguments);
@@ -199,6 +206,9 @@ final class Expressions {
             case "(" -> parentheses();
             case "[" -> list();
             case "{" -> structure();
+            case "=" ->
+                    throw new Slip(
+                            sign.span(), "a value is missing here", "x = x + 1 changes a variable");
             default -> throw tokens.unexpected("a value is missing here");
         };
     }

@@ -1,5 +1,7 @@
 package sockshell.render;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -34,6 +36,39 @@ public final class Quoted {
             text.append(escaped(bytes.at(i) & 0xff));
         }
         return text.toString();
+    }
+
+    /** The bytes that were escaped so; what is no escape stands for itself. */
+    public static Bytes unescaped(String text) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (int i = 0; i < text.length(); i++) {
+            char sign = text.charAt(i);
+            if (isHex(text, i)) {
+                bytes.write(HexFormat.fromHexDigits(text, i + 2, i + 4));
+                i += 3;
+            } else if (sign == '\\' && i + 1 < text.length()) {
+                bytes.write(control(text.charAt(++i)));
+            } else {
+                bytes.writeBytes(Character.toString(sign).getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return Bytes.of(bytes.toByteArray());
+    }
+
+    private static boolean isHex(String text, int at) {
+        return text.startsWith("\\x", at)
+                && at + 3 < text.length()
+                && HexFormat.isHexDigit(text.charAt(at + 2))
+                && HexFormat.isHexDigit(text.charAt(at + 3));
+    }
+
+    private static int control(char letter) {
+        return switch (letter) {
+            case 'n' -> '\n';
+            case 'r' -> '\r';
+            case 't' -> '\t';
+            default -> letter;
+        };
     }
 
     private static String escaped(int octet) {

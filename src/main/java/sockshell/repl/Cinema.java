@@ -3,8 +3,8 @@ package sockshell.repl;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Supplier;
-import sockshell.repl.editor.SystemTerminal;
 import sockshell.repl.editor.Surroundings;
+import sockshell.repl.editor.SystemTerminal;
 import sockshell.repl.editor.Terminals;
 import sockshell.repl.editor.Theatre;
 import sockshell.sys.Kernel;
@@ -18,8 +18,7 @@ public final class Cinema {
 
     /** Empty where there is no terminal. */
     public static Optional<Player.End> play(
-            Supplier<Kernel> kernel, Transcript transcript, Player.Start start)
-            throws IOException {
+            Supplier<Kernel> kernel, Transcript transcript, Player.Start start) throws IOException {
         Terminals.prepare();
         Optional<SystemTerminal> terminal = Terminals.system(kernel.get());
         if (terminal.isEmpty()) {

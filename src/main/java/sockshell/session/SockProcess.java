@@ -20,6 +20,7 @@ import sockshell.session.told.Event.Timing;
 import sockshell.session.told.Statement;
 import sockshell.session.told.Survey.Held;
 import sockshell.session.told.Waiting;
+import sockshell.sys.Bytes;
 import sockshell.sys.Constants;
 import sockshell.sys.Constants.Constant;
 import sockshell.sys.Errno;
@@ -362,7 +363,7 @@ final class SockProcess implements Caller {
     }
 
     @Override
-    public void print(String text) {
+    public void print(Bytes text) {
         household.tell(new Event.Printed(name, text));
     }
 

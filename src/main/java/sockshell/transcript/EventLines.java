@@ -26,8 +26,8 @@ public final class EventLines {
             case Event.Finished finished -> of(finished);
             case Event.Blocked(String process, String call, _) ->
                     Optional.of(new Line.Blocked(process, call));
-            case Event.Printed(String process, String text) ->
-                    Optional.of(new Line.Printed(process, Quoted.escaped(Bytes.of(text))));
+            case Event.Printed(String process, Bytes text) ->
+                    Optional.of(new Line.Printed(process, Quoted.escaped(text)));
             case Event.Slipped slipped ->
                     Optional.of(slip(slipped.process(), slipped.mistakes().getFirst().message()));
             case Event.Typed _, Event.Begun _, Event.Called _, Event.Forked _, Event.Ended _ ->

@@ -232,4 +232,16 @@ class ScriptTest {
     private String errors() {
         return err.toString(StandardCharsets.UTF_8);
     }
+
+    @Test
+    void the_module_of_Python_may_stand_in_front_of_its_names() {
+        run("s = socket.socket(socket.AF_INET, socket.SOCK_STREAM)\nsocket.htons(1)\n");
+        assertThat(transcript()).contains("main= 3\n", "main= 256\n");
+    }
+
+    @Test
+    void words_of_other_shells_lead_to_ours() {
+        run("quit\n");
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("/exit leaves");
+    }
 }

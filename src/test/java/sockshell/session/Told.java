@@ -73,7 +73,7 @@ final class Told implements AutoCloseable {
             case Event.Finished(String who, _, var outcome, _, _) ->
                     results.of(outcome).isEmpty() ? "" : who + "= " + results.of(outcome);
             case Event.Blocked(String who, String call, _) -> who + "* " + call;
-            case Event.Printed(String who, String text) -> who + ": " + text;
+            case Event.Printed(String who, var text) -> who + ": " + text.text();
             case Event.Slipped(String who, _, List<Mistake> mistakes) ->
                     who + "! " + mistakes.getFirst().message();
             case Event.Typed _, Event.Begun _, Event.Called _, Event.Forked _, Event.Ended _ -> "";

@@ -1,6 +1,7 @@
 package sockshell.lang.catalogue;
 
 import java.util.Optional;
+import sockshell.sys.Bytes;
 
 /** The process that makes a call, as far as a call may steer it. */
 public interface Caller {
@@ -14,7 +15,7 @@ public interface Caller {
     void exit();
 
     /** Shows a line of text. */
-    void print(String text);
+    void print(Bytes text);
 
     /** A line that the person types, after a question; empty where there is none to come. */
     Optional<String> input(String question);

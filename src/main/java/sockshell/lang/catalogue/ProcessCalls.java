@@ -107,11 +107,12 @@ final class ProcessCalls {
     }
 
     private static Outcome print(Invocation in) {
-        in.process()
-                .print(
-                        in.rest(0).stream()
-                                .map(ProcessCalls::alone)
-                                .collect(Collectors.joining(" ")));
+        Bytes line =
+                in.rest(0).stream()
+                        .map(ProcessCalls::alone)
+                        .reduce((all, next) -> all.plus(Bytes.of(" ")).plus(next))
+                        .orElse(Bytes.EMPTY);
+        in.process().print(line);
         return new Outcome.Did();
     }
 
@@ -120,8 +121,8 @@ final class ProcessCalls {
         return Outcomes.text(in.process().input(question).orElse(""));
     }
 
-    private static String alone(Value value) {
-        return value instanceof Value.Text(Bytes bytes) ? bytes.text() : shown(value);
+    private static Bytes alone(Value value) {
+        return value instanceof Value.Text(Bytes bytes) ? bytes : Bytes.of(shown(value));
     }
 
     /** As Python prints it; within a list text has its quotes. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -34,6 +35,18 @@ public final class Checker {
     private final Set<String> remarks = new LinkedHashSet<>();
     private Scope known;
     private int loops;
+
+    /* what people type into other shells */
+    private static final Map<String, String> SHELL_WORDS =
+            Map.of(
+                    "help", "/help is a page",
+                    "quit", "/exit leaves",
+                    "q", "/exit leaves",
+                    "ls", "/sockets lists the sockets, /vars the variables",
+                    "clear", "Ctrl-L clears the screen",
+                    "man", "/help CALL tells about a call",
+                    "netstat", "/sockets lists the sockets",
+                    "ss", "/sockets lists the sockets");
 
     private Checker(Catalogue catalogue, Constants constants, Set<String> variables) {
         this.catalogue = catalogue;
@@ -204,6 +217,9 @@ public final class Checker {
     private String meant(String wrong, Supplier<Set<String>> right) {
         if (mistakes.size() >= MOST_HINTS) {
             return "";
+        }
+        if (SHELL_WORDS.containsKey(wrong)) {
+            return SHELL_WORDS.getOrDefault(wrong, "");
         }
         return Nearest.to(wrong, right.get()).map(near -> "is " + near + " meant?").orElse("");
     }

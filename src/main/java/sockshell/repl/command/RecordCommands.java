@@ -4,13 +4,21 @@ import static sockshell.repl.typing.Command.any;
 import static sockshell.repl.typing.Command.paths;
 import static sockshell.repl.typing.Command.words;
 
+import java.io.IOException;
 import java.util.List;
 import sockshell.repl.command.Command.Group;
 import sockshell.repl.desk.Desk;
 import sockshell.repl.desk.Lines;
 import sockshell.repl.editor.Home;
+import sockshell.repl.editor.Theatre;
+import sockshell.transcript.Problem;
+import sockshell.transcript.TranscriptReader;
+import sockshell.transcript.TranscriptReader.Reading;
+import sockshell.transcript.export.Format;
+import sockshell.transcript.film.Film;
+import sockshell.transcript.film.Player;
 
-/** Sessions as recordings: /record, /replay. */
+/** Sessions as recordings: /record, /replay, /play, /export. */
 final class RecordCommands {
     private final Desk desk;
     private final Lines lines;
@@ -33,7 +41,34 @@ final class RecordCommands {
                         "replay FILE [--step] [--to N]",
                         "do a recording again, and go on from there",
                         any(words("--step", "--to", "--trust"), paths()),
-                        new ReplayCommand(desk, lines)::run));
+                        new ReplayCommand(desk, lines)::run),
+                Command.of(
+                        Group.RECORDED,
+                        "play FILE",
+                        "show a recording as it was typed; nothing is run",
+                        paths(),
+                        this::play),
+                Command.of(
+                        Group.RECORDED,
+                        "export FORMAT FILE",
+                        "the session so far as another kind of file",
+                        any(words(Format.words().toArray(String[]::new)), paths()),
+                        new ExportCommand(desk)::run));
+    }
+
+    private void play(String file) {
+        try {
+            Reading reading = TranscriptReader.read(Home.path(file));
+            Film film = Film.of(reading.transcript(), desk.screen().styles().colours());
+            if (reading.problems().isEmpty()) {
+                Theatre theatre = new Theatre(desk.screen().terminal());
+                desk.screen().lendWindow(() -> theatre.play(film, Player.Start.USUAL));
+            } else {
+                reading.problems().stream().map(Problem::toString).forEach(desk::remark);
+            }
+        } catch (IOException e) {
+            desk.remark("Cannot read " + file + ": " + Home.reason(e) + ".");
+        }
     }
 
     private void record(String argument) {

@@ -83,7 +83,7 @@ public final class Reporter implements Session.Listener {
         switch (event) {
             case Event.Finished finished -> finished(finished);
             case Event.Blocked blocked -> blocked(blocked);
-            case Event.Printed(String process, String text) -> printed(process, text);
+            case Event.Printed(String process, Bytes text) -> printed(process, text);
             case Event.Slipped slipped -> slipped(slipped);
             case Event.Forked(String parent, String child) -> forked(parent, child);
             case Event.Ended ended -> ended(ended);
@@ -130,8 +130,8 @@ public final class Reporter implements Session.Listener {
         desk.say(feedback().refused(activity, measuring.survey()));
     }
 
-    private void printed(String process, String text) {
-        desk.say(prefix(process).plus(Quoted.escaped(Bytes.of(text))));
+    private void printed(String process, Bytes text) {
+        desk.say(prefix(process).plus(Quoted.escaped(text)));
     }
 
     private void slipped(Event.Slipped slipped) {

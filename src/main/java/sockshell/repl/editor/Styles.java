@@ -25,7 +25,7 @@ public final class Styles {
         return environment.getOrDefault("NO_COLOR", "").isEmpty();
     }
 
-    boolean colours() {
+    public boolean colours() {
         return colours;
     }
 

@@ -11,6 +11,7 @@ import sockshell.lang.Value;
 import sockshell.lang.catalogue.Call;
 import sockshell.lang.catalogue.Outcome;
 import sockshell.session.told.Survey.Held;
+import sockshell.sys.Bytes;
 
 /** What happened in a session; whoever shows or records it never parses text to know. */
 public sealed interface Event {
@@ -66,8 +67,8 @@ public sealed interface Event {
         }
     }
 
-    /** A line of text that the process printed. */
-    record Printed(String process, String text) implements Event {}
+    /** A line that the process printed, which may be no text at all. */
+    record Printed(String process, Bytes text) implements Event {}
 
     /** A process made a child, which goes on when its turn comes. */
     record Forked(String process, String child) implements Event {}

@@ -14,6 +14,7 @@ import sockshell.render.ladder.Row;
 import sockshell.session.told.Event;
 import sockshell.session.told.Moment;
 import sockshell.session.told.Survey.Held;
+import sockshell.sys.Bytes;
 import sockshell.sys.Constants;
 import sockshell.sys.Inspection.State;
 import sockshell.transcript.drawing.Told.Kind;
@@ -70,11 +71,11 @@ final class Sentences {
                             .ifPresent(told::add);
             case Event.Finished finished ->
                     finished.remarks().stream().map(Sentences::why).forEach(told::add);
-            case Event.Printed(String who, String text) ->
-                    told.add(did(who + " prints " + shortened(text)));
+            case Event.Printed(String who, Bytes text) ->
+                    told.add(did(who + " prints " + shortened(text.text())));
             case Event.Slipped(String who, _, var mistakes) ->
                     mistakes.forEach(each -> told.add(why(who + ": " + each.message())));
-            case Event.Begun _, Event.Forked _, Event.Ended _ -> {}
+            case Event.Typed _, Event.Begun _, Event.Forked _, Event.Ended _ -> {}
         }
         rows.stream().map(this::of).forEach(told::add);
         endOfStream(moment).ifPresent(told::add);

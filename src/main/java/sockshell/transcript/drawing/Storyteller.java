@@ -11,6 +11,7 @@ import sockshell.render.ladder.Folding.Piece;
 import sockshell.render.ladder.Row;
 import sockshell.session.told.Event;
 import sockshell.session.told.Moment;
+import sockshell.sys.Bytes;
 import sockshell.transcript.Beat;
 
 /**
@@ -163,12 +164,13 @@ final class Storyteller {
                 .ifPresent(column -> {
                     switch (event) {
                         case Event.Finished finished -> finished(finished, column);
-                        case Event.Printed(_, String text) ->
-                                aside(new Item.Aside(column, "prints", text, false));
+                        case Event.Printed(_, Bytes text) ->
+                                aside(new Item.Aside(column, "prints", text.text(), false));
                         case Event.Slipped slipped ->
                                 slipped.mistakes()
                                         .forEach(mistake -> aside(slip(column, mistake.message())));
-                        case Event.Begun _,
+                        case Event.Typed _,
+                                Event.Begun _,
                                 Event.Blocked _,
                                 Event.Called _,
                                 Event.Forked _,

@@ -38,8 +38,7 @@ public final class Exporter {
             Format format, Transcript transcript, List<Beat> beats, Optional<Packets> captured) {
         return switch (format) {
             case CAST ->
-                    Exported.Document.of(
-                            new Cast(Film.of(transcript, true), WIDTH, HEIGHT).text());
+                    Exported.Document.of(new Cast(Film.of(transcript, true), WIDTH, HEIGHT).text());
             case SVG -> Exported.Document.of(SvgDrawing.of(story(transcript, beats)));
             case HTML -> Exported.Document.of(HtmlPage.of(story(transcript, beats)));
             case MERMAID -> Exported.Document.of(Mermaid.of(story(transcript, beats)));
@@ -63,7 +62,7 @@ public final class Exporter {
     private Exported programs(Language language, List<Beat> beats) {
         return new Exported.Programs(
                 new Programs(catalogue, constants)
-                        .of(language, new Script(catalogue).of(beats)).stream()
+                        .of(language, Script.of(beats, catalogue)).stream()
                                 .map(each -> new Exported.Named(each.fileName(), each.text()))
                                 .toList());
     }

@@ -2,9 +2,13 @@ package sockshell.transcript.export;
 
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
 import sockshell.lang.Numbers;
 import sockshell.lang.Parser;
 import sockshell.lang.catalogue.Catalogue;
@@ -20,42 +24,59 @@ import sockshell.transcript.program.Done;
 
 /**
  * What was typed in a session, for programs that make the same calls on their own. Where the kernel
- * was asked to choose a port, the program asks for the one that it chose: so clients find the
- * server, as nobody tells them the port of another run.
+ * was asked to choose a port, the programs have a fixed one, the same in every language and in each
+ * export: nobody tells a client which port the kernel chose for a server elsewhere.
  */
 final class Script {
-    private final Catalogue catalogue;
+    /* as the books have it, and then the next ones */
+    private static final int FIRST_PORT = 12_000;
 
-    Script(Catalogue catalogue) {
+    private final Catalogue catalogue;
+    private final List<Moment> moments;
+    private final Map<Long, Long> fixed = new HashMap<>();
+
+    private Script(Catalogue catalogue, List<Moment> moments) {
         this.catalogue = catalogue;
+        this.moments = moments;
     }
 
-    List<Done> of(List<Beat> beats) {
+    static List<Done> of(List<Beat> beats, Catalogue catalogue) {
         List<Moment> moments =
                 beats.stream()
                         .filter(Beat.Happened.class::isInstance)
                         .map(beat -> ((Beat.Happened) beat).moment())
                         .toList();
-        Map<Integer, Integer> ports = ports(moments);
-        return moments.stream()
-                .filter(moment -> moment.event() instanceof Event.Finished)
-                .map(moment -> (Event.Finished) moment.event())
-                .sorted(Comparator.comparing(finished -> finished.statement().id()))
+        return new Script(catalogue, moments).done();
+    }
+
+    private List<Done> done() {
+        Map<Integer, Long> chosen = chosen();
+        fix(chosen);
+        return finished().stream()
                 .map(finished ->
                         new Done(
                                 finished.process(),
-                                fixed(finished.statement(), ports),
+                                fixed(finished.statement(), chosen),
                                 finished.outcome()))
                 .toList();
     }
 
-    /** The ports that sockets had behind a bind, by the number of its statement. */
-    private static Map<Integer, Integer> ports(List<Moment> moments) {
-        Map<Integer, Integer> ports = new HashMap<>();
+    private List<Event.Finished> finished() {
+        return moments.stream()
+                .filter(moment -> moment.event() instanceof Event.Finished)
+                .map(moment -> (Event.Finished) moment.event())
+                .sorted(Comparator.comparingInt(finished -> finished.statement().id()))
+                .toList();
+    }
+
+    /** The ports that the kernel chose when a bind had none, by the number of its statement. */
+    private Map<Integer, Long> chosen() {
+        Map<Integer, Long> ports = new TreeMap<>();
         for (Moment moment : moments) {
             if (moment.event() instanceof Event.Called called
                     && called.made().call().name().equals("bind")
-                    && !(called.outcome() instanceof Outcome.Failed)) {
+                    && !(called.outcome() instanceof Outcome.Failed)
+                    && portAt(called.statement().text()).isPresent()) {
                 moment.seen()
                         .flatMap(Held::view)
                         .flatMap(Script::port)
@@ -65,34 +86,66 @@ final class Script {
         return ports;
     }
 
-    private static Optional<Integer> port(View view) {
+    private static Optional<Long> port(View view) {
         return switch (view.ends().local()) {
-            case SockAddr.Inet4(_, int port) -> Optional.of(port);
-            case SockAddr.Inet6 address -> Optional.of(address.port());
+            case SockAddr.Inet4(_, int port) -> Optional.of((long) port);
+            case SockAddr.Inet6 address -> Optional.of((long) address.port());
             case SockAddr.Unix _, SockAddr.Raw _ -> Optional.empty();
         };
     }
 
-    private Statement fixed(Statement statement, Map<Integer, Integer> ports) {
-        return Optional.ofNullable(ports.get(statement.id()))
-                .flatMap(port -> withPort(statement, port))
-                .orElse(statement);
+    /** The last number of a bind is its port, and 0 is none. */
+    private static Optional<Numbers.Written> portAt(String text) {
+        return Numbers.of(text).stream()
+                .reduce((_, last) -> last)
+                .filter(number -> number.value() == 0);
     }
 
-    /** The last zero of a bind is its port. */
-    private Optional<Statement> withPort(Statement statement, int port) {
+    /** A port for each that was chosen, of which the session itself knows nothing. */
+    private void fix(Map<Integer, Long> chosen) {
+        Set<Long> typed = new HashSet<>();
+        finished()
+                .forEach(each ->
+                        Numbers.of(each.statement().text())
+                                .forEach(number -> typed.add(number.value())));
+        long next = FIRST_PORT;
+        for (Long port : chosen.values()) {
+            while (typed.contains(next)) {
+                next++;
+            }
+            fixed.put(port, next++);
+        }
+    }
+
+    private Statement fixed(Statement statement, Map<Integer, Long> chosen) {
         String text = statement.text();
-        return Numbers.of(text).stream()
-                .filter(number -> number.value() == 0)
-                .reduce((_, last) -> last)
-                .map(zero ->
-                        text.substring(0, zero.span().from())
-                                + port
-                                + text.substring(zero.span().to()))
-                .map(fixed ->
-                        new Statement(
-                                statement.id(),
-                                fixed,
-                                Parser.parse(fixed, catalogue::has).statements().getFirst()));
+        Optional<Long> own = Optional.ofNullable(chosen.get(statement.id()));
+        String changed =
+                replaced(
+                        text,
+                        number ->
+                                own.filter(_ -> Optional.of(number).equals(portAt(text)))
+                                        .or(() -> Optional.of(number.value()))
+                                        .flatMap(port -> Optional.ofNullable(fixed.get(port))));
+        return changed.equals(text)
+                ? statement
+                : new Statement(
+                        statement.id(),
+                        changed,
+                        Parser.parse(changed, catalogue::has).statements().getFirst());
+    }
+
+    /** The text with other numbers where there are any. */
+    private static String replaced(String text, Function<Numbers.Written, Optional<Long>> others) {
+        StringBuilder changed = new StringBuilder();
+        int copied = 0;
+        for (Numbers.Written number : Numbers.of(text)) {
+            Optional<Long> other = others.apply(number);
+            if (other.isPresent()) {
+                changed.append(text, copied, number.span().from()).append(other.get());
+                copied = number.span().to();
+            }
+        }
+        return changed.append(text.substring(copied)).toString();
     }
 }

@@ -48,8 +48,7 @@ public final class Player {
         this.screen = screen;
     }
 
-    public Player(
-            Keys keys, Supplier<Duration> clock, Consumer<String> screen, Start start) {
+    public Player(Keys keys, Supplier<Duration> clock, Consumer<String> screen, Start start) {
         this(keys, clock, screen);
         speed = Math.clamp(start.speed(), SLOWEST, FASTEST);
         pace = start.steps() ? Pace.STEPPING : Pace.PLAYING;

@@ -13,7 +13,6 @@ record Datagram(SockAddr from, SockAddr to, Segment segment) {
     private static final int HEADER_6 = 40;
     private static final byte HOPS = 64;
     private static final short DO_NOT_FRAGMENT = 0x4000;
-    private static final int MASK = 0xffff;
 
     /** What is within: its header, whose checksum is zeros yet, and its data. */
     record Segment(int protocol, Bytes header, int checksumAt, Bytes data, int size) {}
@@ -30,11 +29,9 @@ record Datagram(SockAddr from, SockAddr to, Segment segment) {
     Bytes bytes(int number) {
         byte[] header = segment.header().toArray();
         int inner = header.length + segment.size();
-        int sum = sum(sum(pseudoHeader(inner), header), segment.data().toArray());
-        int checksum = ~sum & MASK;
-        boolean isUdp = segment.protocol() == Udp.NUMBER;
+        int sum = Checksum.sum(Checksum.sum(pseudoHeader(inner), header), segment.data().toArray());
         ByteBuffer.wrap(header)
-                .putShort(segment.checksumAt(), (short) (isUdp && checksum == 0 ? MASK : checksum));
+                .putShort(segment.checksumAt(), Checksum.of(sum, segment.protocol()));
         return Bytes.of(outer(number, inner)).plus(Bytes.of(header)).plus(segment.data());
     }
 
@@ -45,7 +42,7 @@ record Datagram(SockAddr from, SockAddr to, Segment segment) {
             packet.putShort((short) number).putShort(DO_NOT_FRAGMENT);
             packet.put(HOPS).put((byte) segment.protocol()).putShort((short) 0);
             packet.put(address(from)).put(address(to));
-            packet.putShort(10, (short) ~sum(0, packet.array()));
+            packet.putShort(10, (short) ~Checksum.sum(0, packet.array()));
         } else {
             packet.putInt(6 << 28).putShort((short) inner);
             packet.put((byte) segment.protocol()).put(HOPS);
@@ -57,7 +54,7 @@ record Datagram(SockAddr from, SockAddr to, Segment segment) {
     /** RFC 9293, 3.1, and RFC 8200, 8.1: as a sum, both are the same. */
     private int pseudoHeader(int inner) {
         byte[] numbers = ByteBuffer.allocate(8).putInt(inner).putInt(segment.protocol()).array();
-        return sum(sum(sum(0, address(from)), address(to)), numbers);
+        return Checksum.sum(Checksum.sum(Checksum.sum(0, address(from)), address(to)), numbers);
     }
 
     private static byte[] address(SockAddr address) {
@@ -71,15 +68,5 @@ record Datagram(SockAddr from, SockAddr to, Segment segment) {
                             .array();
             case SockAddr.Unix _, SockAddr.Raw _ -> new byte[0];
         };
-    }
-
-    /** Ones' complement, in words of 16 bits; an odd byte is the upper half of one. */
-    private static int sum(int start, byte[] bytes) {
-        int sum = start;
-        for (int i = 0; i < bytes.length; i++) {
-            sum += (bytes[i] & 0xff) << (i % 2 == 0 ? Byte.SIZE : 0);
-            sum = (sum & MASK) + (sum >>> Short.SIZE);
-        }
-        return sum;
     }
 }

@@ -192,7 +192,8 @@ public final class Synthetic {
             case Event.Called called -> called.process() + ": " + called.made().call().name();
             case Event.Blocked(String process, String call, _) -> process + ": " + call;
             case Event.Ended ended -> "the end of " + ended.process();
-            case Event.Begun _,
+            case Event.Typed _,
+                    Event.Begun _,
                     Event.Finished _,
                     Event.Printed _,
                     Event.Forked _,

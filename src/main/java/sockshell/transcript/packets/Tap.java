@@ -22,9 +22,9 @@ public final class Tap implements AutoCloseable {
     private static final String ABOUT =
             """
             Captured on the loopback interface while a session ran; only packets of its own ports \
-            were kept. Checksums of TCP and UDP are as the kernel left them: over the loopback it \
-            does not finish them, so whoever checks them will call them bad. A packet may be \
-            larger than one of a network.\
+            were kept. The checksums of TCP and UDP were completed when this file was written, as a \
+            network card would have done: over the loopback the kernel leaves them out. A packet \
+            may be larger than one of a network.\
             """;
 
     /* of all that passes the interface, not of the session alone */
@@ -103,7 +103,7 @@ public final class Tap implements AutoCloseable {
         close();
         List<Moment> moments = Synthetic.moments(beats);
         OwnPorts own = OwnPorts.of(moments, kernel.constants(), catalogue);
-        List<Packet> kept = caught.stream().filter(own::has).toList();
+        List<Packet> kept = caught.stream().filter(own::has).map(Checksum::completed).toList();
         return kept.isEmpty()
                 ? new Packets.None(Synthetic.reason(moments))
                 : new Packets.Some(kept, about());

@@ -41,6 +41,7 @@ public final class Recorder {
     private void write(Line line) {
         if (!isBegun) {
             isBegun = true;
+            last = clock.getAsLong();
             tape.write(new Line.Directive("sockshell-transcript", VERSION));
             tape.write(new Line.Directive("kernel", kernel.system()));
         }

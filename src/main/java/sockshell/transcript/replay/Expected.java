@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import sockshell.render.Quoted;
 import sockshell.transcript.Entry;
 import sockshell.transcript.Line;
 import sockshell.transcript.Transcript;
@@ -93,6 +94,15 @@ final class Expected {
                 .skip(place)
                 .findFirst()
                 .flatMap(Expected::due);
+    }
+
+    /** What a person had typed, where a statement takes just that: nobody types in a replay. */
+    Optional<String> typed(Entry.Statement statement) {
+        return atOnce.getOrDefault(statement, List.of()).stream()
+                .map(TEXT::matcher)
+                .filter(Matcher::matches)
+                .map(text -> Quoted.unescaped(text.group(1)).text())
+                .findFirst();
     }
 
     /**

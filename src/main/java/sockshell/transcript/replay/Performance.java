@@ -32,8 +32,7 @@ public final class Performance {
     }
 
     /** Runs it to its end, or up to the first difference, and ends all its processes. */
-    public static Given of(
-            Kernel kernel, Catalogue catalogue, Transcript transcript, Terms terms)
+    public static Given of(Kernel kernel, Catalogue catalogue, Transcript transcript, Terms terms)
             throws IOException {
         Performance performance = new Performance();
         Ear ear = performance.new Ear();
@@ -71,7 +70,9 @@ public final class Performance {
         }
     }
 
-    /** Hears what happens until the transcript's end; how everything is closed is not part of it. */
+    /**
+     * Hears what happens until the transcript's end; how everything is closed is not part of it.
+     */
     private final class Ear implements Session.Listener {
         private Optional<Session> session = Optional.empty();
 
@@ -82,8 +83,8 @@ public final class Performance {
 
         @Override
         public void happened(Event event) {
-            session.ifPresent(own ->
-                    beats.add(new Beat.Happened(chronicle.note(event, own.age()))));
+            session.ifPresent(
+                    own -> beats.add(new Beat.Happened(chronicle.note(event, own.age()))));
         }
     }
 }

@@ -149,8 +149,11 @@ public final class Replay implements AutoCloseable {
         };
     }
 
-    /** What happened behind the last line is one thing too many. */
+    /** What happened behind the last line is one thing too many, where that is the end. */
     public Optional<Difference> finish() {
+        if (transcript.isRecording() && !transcript.isFinished()) {
+            return Optional.empty();
+        }
         int lines = transcript.entries().isEmpty() ? 1 : transcript.entries().getLast().line();
         return comparison.leftOver(lines).or(() -> comparison.heldBack(lines));
     }

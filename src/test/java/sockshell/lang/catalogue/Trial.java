@@ -50,8 +50,8 @@ record Trial(Calling test, List<Value> values) implements Invocation {
             }
 
             @Override
-            public void print(String text) {
-                test.printed.add(text);
+            public void print(Bytes text) {
+                test.printed.add(text.text());
             }
 
             @Override

@@ -1,12 +1,10 @@
 package sockshell.transcript.drawing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -126,12 +124,11 @@ class HtmlPageTest {
 
     /** The page as it is after its script has run, where there is a browser to run it. */
     private String browsed(String page, String at) throws Exception {
-        Optional<String> browser = browser();
-        assumeTrue(browser.isPresent(), "no headless browser is installed");
+        Tools.need("chromium");
         Path file = Files.writeString(folder.resolve("page.html"), page);
         return Tools.run(
                         List.of(
-                                browser.get(),
+                                "chromium",
                                 "--headless",
                                 "--no-sandbox",
                                 "--disable-gpu",
@@ -139,14 +136,5 @@ class HtmlPageTest {
                                 "--dump-dom",
                                 file.toUri() + at))
                 .output();
-    }
-
-    private static Optional<String> browser() {
-        String path = System.getenv().getOrDefault("PATH", "");
-        return Stream.of("chromium", "chromium-browser", "google-chrome")
-                .filter(name ->
-                        Stream.of(path.split(":", -1))
-                                .anyMatch(each -> Files.isExecutable(Path.of(each, name))))
-                .findFirst();
     }
 }

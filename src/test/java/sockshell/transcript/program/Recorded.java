@@ -36,7 +36,7 @@ final class Recorded {
                     done.add(new Done(who, statement, outcome));
                     data(statement, outcome).ifPresent(text -> see(who, text));
                 }
-                case Event.Printed(String who, String text) -> see(who, text);
+                case Event.Printed(String who, var text) -> see(who, text.text());
                 case Event.Slipped(String who, _, var mistakes) -> slips.add(who + mistakes);
                 case Event.Typed _,
                         Event.Begun _,

@@ -125,6 +125,20 @@ class ReplayTest {
     }
 
     @Test
+    void what_a_person_typed_is_typed_again() {
+        holds(
+                "main> s = input(\"Sentence: \")",
+                "main= \"h\\xc3\\xa9 \\\"you\\\"\"",
+                "main> s.upper()",
+                "main= \"H\\xc3\\xa9 \\\"YOU\\\"\"");
+    }
+
+    @Test
+    void a_recording_without_results_only_has_to_run() {
+        holds("main> htons(1)", "main> exit()");
+    }
+
+    @Test
     void to_interrupt_who_is_not_blocked_differs() {
         Difference difference = run("main> 1", "main= 1", "main> /interrupt main").orElseThrow();
         assertThat(difference.explanation()).first().asString().contains("not blocked");

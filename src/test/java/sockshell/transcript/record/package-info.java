@@ -1,0 +1,4 @@
+@NullMarked
+package sockshell.transcript.record;
+
+import org.jspecify.annotations.NullMarked;

@@ -50,6 +50,14 @@ public final class Demands {
         return checks.isEmpty() ? acts : checks;
     }
 
+    /** The calls of a step, whatever they gave. */
+    List<Demand.Acts> calls(Step step) {
+        return step.statements().stream()
+                .flatMap(statement -> acts(statement, Optional.empty()).stream())
+                .map(act -> (Demand.Acts) act)
+                .toList();
+    }
+
     private List<Demand> acts(List<Entry> solution) {
         List<Demand> demands = new ArrayList<>();
         Set<Entry.Statement> told = new HashSet<>();

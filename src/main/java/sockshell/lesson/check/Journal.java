@@ -154,6 +154,11 @@ public final class Journal {
         return List.copyOf(calls);
     }
 
+    /** The calls behind so many things that happened. */
+    public synchronized List<Done> since(int number) {
+        return calls.stream().filter(each -> each.number() > number).toList();
+    }
+
     synchronized List<Sleep> sleeps() {
         return List.copyOf(sleeps);
     }
@@ -167,7 +172,7 @@ public final class Journal {
     synchronized List<String> printed(String process) {
         return printed.stream()
                 .filter(line -> line.process().equals(process))
-                .map(Event.Printed::text)
+                .map(line -> line.text().text())
                 .toList();
     }
 

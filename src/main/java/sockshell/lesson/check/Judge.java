@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Set;
 import sockshell.lang.catalogue.Catalogue;
 import sockshell.lesson.Lesson;
+import sockshell.lesson.Step;
 import sockshell.session.Session;
 import sockshell.sys.Constants;
 
 /** Says which steps of a lesson are done in a session. It hears the session, and asks nothing of it. */
 public final class Judge {
+    private final Catalogue catalogue;
     private final Constants constants;
     private final Likeness likeness;
     private final List<List<Demand>> demands = new ArrayList<>();
@@ -19,6 +21,7 @@ public final class Judge {
     private Binding binding = Binding.NONE;
 
     public Judge(Lesson lesson, Catalogue catalogue, Constants constants) {
+        this.catalogue = catalogue;
         this.constants = constants;
         likeness = new Likeness(catalogue, constants);
         Demands all = new Demands(catalogue, constants);
@@ -41,6 +44,14 @@ public final class Judge {
     /** How far a step is, while nobody runs. */
     public Verdict verdict(int step, World world) {
         return new Solver(world, likeness, demands.get(step), binding, used).solve();
+    }
+
+    /** The calls that a step's own solution makes. */
+    public Set<String> calls(Step step) {
+        return new Demands(catalogue, constants)
+                .calls(step).stream()
+                .map(Demand.Acts::call)
+                .collect(java.util.stream.Collectors.toSet());
     }
 
     /** A step is done: who played a part has it from now on, and its calls are for no other. */

@@ -17,18 +17,18 @@ public record World(Session session, Survey survey, Journal journal, Constants c
     }
 
     /** What the kernel shows of a descriptor, where it is open and a socket. */
-    Optional<View> view(Thing thing) {
+    public Optional<View> view(Thing thing) {
         return journal.isOpen(thing)
                 ? survey.find(thing.process(), thing.descriptor()).flatMap(Survey.Held::view)
                 : Optional.empty();
     }
 
-    Map<String, Value> variables(String process) {
+    public Map<String, Value> variables(String process) {
         return session.variables(process);
     }
 
     /** The variable that has a descriptor now. */
-    Optional<String> variable(Thing thing) {
+    public Optional<String> variable(Thing thing) {
         return variables(thing.process()).entrySet().stream()
                 .filter(each -> Operators.whole(each.getValue()).isPresent())
                 .filter(each -> Operators.whole(each.getValue()).get() == thing.descriptor())
@@ -36,6 +36,16 @@ public record World(Session session, Survey survey, Journal journal, Constants c
                 .sorted((one, other) ->
                         Boolean.compare(one.startsWith("$"), other.startsWith("$")))
                 .findFirst();
+    }
+
+    public boolean isOpen(Thing thing) {
+        return journal.isOpen(thing);
+    }
+
+    /** The descriptor that a variable holds. */
+    public Optional<Thing> thing(String process, String variable) {
+        return Optional.ofNullable(variables(process).get(variable))
+                .flatMap(value -> journal.thing(process, value));
     }
 
     /** What the learner calls it: {@code srv.listener}. */

@@ -1,0 +1,260 @@
+package sockshell.lesson.course;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import sockshell.lang.catalogue.Catalogue;
+import sockshell.lesson.Lesson;
+import sockshell.lesson.Prediction;
+import sockshell.lesson.Step;
+import sockshell.lesson.check.Journal;
+import sockshell.lesson.check.Judge;
+import sockshell.lesson.check.Verdict;
+import sockshell.lesson.check.World;
+import sockshell.lesson.course.Progress.Mark;
+import sockshell.session.Session;
+import sockshell.sys.Constants;
+import sockshell.transcript.Entry;
+
+/**
+ * A lesson while somebody takes it. Its journal hears the session; behind each statement, when the
+ * session is at rest, it is told to look. It reads and prints nothing itself, and never hinders the
+ * session: what it has to say is given back.
+ */
+public final class Course {
+    private static final int MISSES_BEFORE_A_HINT = 2;
+
+    private final Lesson lesson;
+    private final Catalogue catalogue;
+    private final Judge judge;
+    private final Map<Integer, Integer> predicted = new HashMap<>();
+    private Progress progress = Progress.NONE;
+    private int place;
+    private int held;
+    private int heard;
+    private int misses;
+    private int hinted;
+
+    public Course(Lesson lesson, Catalogue catalogue, Constants constants) {
+        this.lesson = lesson;
+        this.catalogue = catalogue;
+        judge = new Judge(lesson, catalogue, constants);
+    }
+
+    /** To be told of every event of the session, calls too; before anything else of what there is. */
+    public Journal journal() {
+        return judge.journal();
+    }
+
+    public Lesson lesson() {
+        return lesson;
+    }
+
+    public Progress progress() {
+        return progress;
+    }
+
+    /** The step that the learner is at; none behind the last one. */
+    public Optional<Step> step() {
+        return place < lesson.steps().size()
+                ? Optional.of(lesson.steps().get(place))
+                : Optional.empty();
+    }
+
+    public boolean isOver() {
+        return step().isEmpty();
+    }
+
+    /** What is said first. */
+    public List<Told> begin(Session session) {
+        List<Told> told = new ArrayList<>();
+        told.add(new Told.Opened(lesson));
+        arrive(session, told);
+        return told;
+    }
+
+    /** Shows the step; a last one that is only read ends the lesson. */
+    private void arrive(Session session, List<Told> told) {
+        misses = 0;
+        hinted = 0;
+        heard = judge.journal().count();
+        held = 0;
+        Optional<Step> step = step();
+        if (step.isEmpty()) {
+            told.add(new Told.Ended(lesson, progress));
+            return;
+        }
+        told.add(new Told.Shown(step.get(), place + 1, lesson.steps().size()));
+        if (!step.get().asks() && place == lesson.steps().size() - 1) {
+            finish(Mark.DONE);
+            arrive(session, told);
+        } else if (step.get().asks()) {
+            held = judge.verdict(place, judge.world(session)).held();
+        }
+    }
+
+    private void finish(Mark mark) {
+        step().ifPresent(step -> progress = progress.with(step.name(), mark));
+        place++;
+    }
+
+    /** Looks at what has become of the step; to be told behind each statement. */
+    public List<Told> look(Session session) {
+        List<Told> told = new ArrayList<>();
+        look(session, Mark.DONE, told);
+        return told;
+    }
+
+    private void look(Session session, Mark mark, List<Told> told) {
+        Optional<Step> step = step().filter(Step::asks);
+        if (step.isEmpty() || judge.journal().count() == heard) {
+            return;
+        }
+        World world = judge.world(session);
+        Verdict verdict = judge.verdict(place, world);
+        if (verdict.isDone()) {
+            judge.done(verdict);
+            told.add(new Told.Achieved(step.get()));
+            step.get().prediction().ifPresent(each -> told.add(compared(each)));
+            finish(mark);
+            arrive(session, told);
+        } else {
+            miss(step.get(), verdict, world, told);
+        }
+        heard = judge.journal().count();
+    }
+
+    private Told compared(Prediction prediction) {
+        return new Told.Compared(prediction, predicted.getOrDefault(place, 0));
+    }
+
+    /** Only a call that the step is about, and that brings it no nearer, is a miss: to try is free. */
+    private void miss(Step step, Verdict verdict, World world, List<Told> told) {
+        boolean isNearer = verdict.held() > held;
+        held = verdict.held();
+        Set<String> calls = judge.calls(step);
+        boolean isAbout =
+                judge.journal().since(heard).stream().anyMatch(call -> calls.contains(call.call()));
+        if (isNearer || !isAbout) {
+            return;
+        }
+        misses++;
+        told.add(new Told.Missed(judge.missing(verdict, world).subList(0, 1)));
+        if (misses % MISSES_BEFORE_A_HINT == 0 && hinted < step.hints().size()) {
+            told.addAll(hint());
+        }
+    }
+
+    /** The next hint of the step. */
+    public List<Told> hint() {
+        List<sockshell.lesson.Part.Hint> hints = step().map(Step::hints).orElse(List.of());
+        if (hints.isEmpty()) {
+            return remark("There is nothing to do in this step; /next goes on.");
+        }
+        if (hinted == hints.size()) {
+            return remark("That was the last hint; /skip shows how it goes, and does it.");
+        }
+        hinted++;
+        return List.of(new Told.Hinted(hints.get(hinted - 1), hinted, hints.size()));
+    }
+
+    private static List<Told> remark(String sentence) {
+        return List.of(new Told.Remarked(sentence));
+    }
+
+    /** Takes down what the learner expects; the kernel answers when the step is done. */
+    public List<Told> predict(String answer) {
+        Optional<Prediction> prediction = step().flatMap(Step::prediction);
+        if (prediction.isEmpty()) {
+            return remark("There is nothing to predict in this step.");
+        }
+        int most = prediction.get().choices().size();
+        Optional<Integer> number = number(answer, most);
+        if (number.isEmpty()) {
+            return remark("/predict takes a number from 1 to " + most + ".");
+        }
+        predicted.put(place, number.get());
+        return remark("You say " + number.get() + ". Now try it, and see.");
+    }
+
+    private static Optional<Integer> number(String answer, int most) {
+        String digits = answer.strip();
+        return digits.matches("[1-9]") && Integer.parseInt(digits) <= most
+                ? Optional.of(Integer.parseInt(digits))
+                : Optional.empty();
+    }
+
+    /** Goes to the next step, whatever became of this one; what is missing is told. */
+    public List<Told> next(Session session) {
+        List<Told> told = new ArrayList<>();
+        Optional<Step> step = step();
+        if (step.isEmpty()) {
+            return remark("The lesson is over.");
+        }
+        if (step.get().asks()) {
+            World world = judge.world(session);
+            told.add(new Told.Missed(judge.missing(judge.verdict(place, world), world)));
+            place++;
+        } else {
+            finish(Mark.DONE);
+        }
+        arrive(session, told);
+        return told;
+    }
+
+    /** Goes to the step before; what was done for it stays done. */
+    public List<Told> back(Session session) {
+        if (place == 0) {
+            return remark("This is the first step.");
+        }
+        place--;
+        List<Told> told = new ArrayList<>();
+        arrive(session, told);
+        return told;
+    }
+
+    /** What does this step, statement by statement; none where nothing is to be done. */
+    public List<Entry.Statement> solution() {
+        return step().map(Step::statements).orElse(List.of());
+    }
+
+    /** One of them as it is to be typed now: in the learner's names, with his ports. */
+    public Saying saying(Entry.Statement statement, Session session) {
+        return new Wording(lesson.transcript(), catalogue, judge.world(session), judge.binding())
+                .of(statement);
+    }
+
+    /** Its solution has run: the step counts as skipped. */
+    public List<Told> skipped(Session session) {
+        List<Told> told = new ArrayList<>();
+        int before = place;
+        look(session, Mark.SKIPPED, told);
+        if (place == before) {
+            finish(Mark.SKIPPED);
+            arrive(session, told);
+        }
+        return told;
+    }
+
+    /**
+     * The next step of an earlier time, whose solution has to be run first to have its sockets
+     * again; none where the learner is as far as then.
+     */
+    public boolean resumes(Progress before) {
+        progress = before;
+        return step().filter(step -> before.of(step.name()).isPresent()).isPresent();
+    }
+
+    /** A finished step's solution has run again: goes on without a word. */
+    public void resumed(Session session) {
+        World world = judge.world(session);
+        if (step().filter(Step::asks).isPresent()) {
+            judge.done(judge.verdict(place, world));
+        }
+        place++;
+        heard = judge.journal().count();
+    }
+}

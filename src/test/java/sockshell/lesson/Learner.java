@@ -1,0 +1,124 @@
+package sockshell.lesson;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import sockshell.lang.Parser;
+import sockshell.lang.catalogue.Catalogue;
+import sockshell.lesson.check.Hearing;
+import sockshell.lesson.course.Course;
+import sockshell.lesson.course.Progress;
+import sockshell.lesson.course.Saying;
+import sockshell.lesson.course.Told;
+import sockshell.lesson.page.LessonText;
+import sockshell.render.Glyphs;
+import sockshell.render.Sheet;
+import sockshell.render.Text;
+import sockshell.session.Session;
+import sockshell.sys.Kernel;
+import sockshell.transcript.Entry;
+
+/** Somebody who takes a lesson: types lines, and reads what the lesson says. */
+final class Learner implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int WIDTH = 78;
+
+    private final Catalogue catalogue;
+    private final Course course;
+    private final Session session;
+    private final LessonText text = new LessonText(new Sheet(WIDTH, Glyphs.ASCII));
+    private final List<Told> told = new ArrayList<>();
+    private final List<String> skipped = new ArrayList<>();
+
+    Learner(Classroom room, Lesson lesson) {
+        Kernel kernel = room.kernel();
+        catalogue = room.catalogue();
+        course = new Course(lesson, catalogue, kernel.constants());
+        session = new Session(kernel, catalogue, new Hearing(course.journal()));
+        told.addAll(course.begin(session));
+    }
+
+    Course course() {
+        return course;
+    }
+
+    /** Types lines, {@code srv> ...}, and has the lesson look behind each. */
+    void types(String... lines) {
+        for (String line : lines) {
+            int mark = line.indexOf("> ");
+            run(new Saying(line.substring(0, mark), line.substring(mark + 2)));
+            told.addAll(course.look(session));
+        }
+    }
+
+    private void run(Saying saying) {
+        Parser.Parsed parsed = Parser.parse(saying.text(), catalogue::has);
+        session.run(saying.process(), parsed.typed(), PATIENCE);
+    }
+
+    void hint() {
+        told.addAll(course.hint());
+    }
+
+    void predicts(String answer) {
+        told.addAll(course.predict(answer));
+    }
+
+    void next() {
+        told.addAll(course.next(session));
+    }
+
+    void back() {
+        told.addAll(course.back(session));
+    }
+
+    void skips() {
+        solve();
+        told.addAll(course.skipped(session));
+    }
+
+    private void solve() {
+        for (Entry.Statement each : course.solution()) {
+            Saying saying = course.saying(each, session);
+            skipped.add(saying.toString());
+            run(saying);
+        }
+    }
+
+    void resumes(Progress progress) {
+        while (course.resumes(progress)) {
+            solve();
+            course.resumed(session);
+        }
+        told.addAll(course.begin(session));
+    }
+
+    /** The port that a variable's socket has. */
+    String port(String process, String variable) {
+        run(new Saying(process, "port_ = getsockname(" + variable + ")[1]"));
+        return session.variables(process).get("port_") instanceof sockshell.lang.Value.Whole(long n)
+                ? Long.toString(n)
+                : "";
+    }
+
+    /** The lines that were typed for the learner. */
+    List<String> skipped() {
+        return skipped;
+    }
+
+    /** All that was said since it was last read. */
+    String reads() {
+        String all =
+                text.of(List.copyOf(told)).stream()
+                        .map(Text::toString)
+                        .collect(Collectors.joining("\n"));
+        told.clear();
+        return all;
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+}

@@ -78,7 +78,7 @@ public final class Proof {
 
         private List<Problem> judge(int place, Step step) {
             World world = world();
-            Verdict verdict = judge.verdict(place, world);
+            Verdict verdict = judge.verdictByName(place, world);
             if (verdict.isDone()) {
                 judge.done(verdict);
                 return slipped(step);

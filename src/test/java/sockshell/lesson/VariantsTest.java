@@ -61,7 +61,8 @@ class VariantsTest {
 
     private Report grade(String file, String transcript) {
         Lesson lesson = room.lesson(Classroom.text(Path.of("lessons", file)));
-        return room.grade(lesson, transcript);
+        Report report = room.grade(lesson, transcript);
+        return report;
     }
 
     private static List<String> open(Report report) {

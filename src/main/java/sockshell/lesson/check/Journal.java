@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import sockshell.lang.Operators;
+import sockshell.lang.Stmt;
 import sockshell.lang.Value;
 import sockshell.lang.catalogue.Kind;
 import sockshell.lang.catalogue.Outcome;
@@ -24,6 +25,7 @@ public final class Journal {
     private final List<Done> calls = new ArrayList<>();
     private final List<Thing> things = new ArrayList<>();
     private final Map<Place, Thing> open = new HashMap<>();
+    private final Map<Role, Thing> named = new HashMap<>();
     private final Map<String, String> slips = new HashMap<>();
     private final List<Event.Printed> printed = new ArrayList<>();
     private final List<Sleep> sleeps = new ArrayList<>();
@@ -73,7 +75,8 @@ public final class Journal {
                     slips.put(slipped.process(), slipped.mistakes().getFirst().message());
             case Event.Blocked(String process, String call, _) ->
                     sleeps.add(new Sleep(++count, process, call));
-            case Event.Begun _, Event.Finished _ -> {}
+            case Event.Finished finished -> finished(finished);
+            case Event.Begun _ -> {}
         }
     }
 
@@ -92,6 +95,23 @@ public final class Journal {
         if (calls.size() > MOST) {
             calls.removeFirst();
         }
+    }
+
+    /** A variable holds what was made for it, also when that is closed and its number in use again. */
+    private void finished(Event.Finished finished) {
+        List<Integer> made = made(finished.outcome());
+        if (finished.statement().tree() instanceof Stmt.Assign(_, List<Stmt.Target> targets, _)) {
+            for (int i = 0; i < Math.min(made.size(), targets.size()); i++) {
+                Role role = new Role(finished.process(), targets.get(i).name());
+                Optional.ofNullable(open.get(new Place(finished.process(), made.get(i))))
+                        .ifPresent(thing -> named.put(role, thing));
+            }
+        }
+    }
+
+    /** What was last made for a variable. */
+    synchronized Optional<Thing> named(Role role) {
+        return Optional.ofNullable(named.get(role));
     }
 
     private static Place place(Thing thing) {

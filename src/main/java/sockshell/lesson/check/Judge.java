@@ -43,7 +43,17 @@ public final class Judge {
 
     /** How far a step is, while nobody runs. */
     public Verdict verdict(int step, World world) {
-        return new Solver(world, likeness, demands.get(step), binding, used).solve();
+        return verdict(step, world, false);
+    }
+
+    /** The same where everybody is called as in the lesson. */
+    public Verdict verdictByName(int step, World world) {
+        return verdict(step, world, true);
+    }
+
+    private Verdict verdict(int step, World world, boolean isByName) {
+        Solver.Before before = new Solver.Before(binding, used, isByName);
+        return new Solver(world, likeness, demands.get(step), before).solve();
     }
 
     /** The calls that a step's own solution makes. */

@@ -25,18 +25,26 @@ final class Solver {
     private final Set<Integer> used;
     private final List<Role> sockets;
     private final List<Role> variables;
+    private final boolean isByName;
     private Optional<Verdict> best = Optional.empty();
     private int tries;
 
-    Solver(World world, Likeness likeness, List<Demand> demands, Binding before, Set<Integer> used) {
+    Solver(World world, Likeness likeness, List<Demand> demands, Before before) {
         this.world = world;
         this.likeness = likeness;
         this.demands = demands;
-        this.before = before;
-        this.used = used;
+        this.before = before.binding();
+        used = before.calls();
+        isByName = before.isByName();
         sockets = demands.stream().flatMap(Demand::sockets).distinct().toList();
         variables = demands.stream().flatMap(Demand::variables).distinct().toList();
     }
+
+    /**
+     * What was found for earlier steps: who has a part, and the calls that are for no other step. By
+     * name everybody has the part of that name, as in the author's own session.
+     */
+    record Before(Binding binding, Set<Integer> calls, boolean isByName) {}
 
     Verdict solve() {
         assign(0, Binding.NONE);
@@ -67,14 +75,28 @@ final class Solver {
     }
 
     private Stream<Thing> things(Role role) {
-        return Stream.concat(
-                before.socket(role).stream(), world.journal().things(role.process()).stream());
+        Optional<Thing> named = world.journal().named(role).filter(_ -> isByName);
+        return named.isPresent()
+                ? named.stream()
+                : Stream.concat(
+                                before.socket(role).stream(),
+                                world.journal().things(role.process()).stream())
+                        .filter(thing -> !isAnothers(thing));
+    }
+
+    /** Who has a part that is not in this step keeps it. */
+    private boolean isAnothers(Thing thing) {
+        return before.sockets().entrySet().stream()
+                .anyMatch(each ->
+                        each.getValue().equals(thing) && !sockets.contains(each.getKey()));
     }
 
     private Stream<String> names(Role role) {
+        Stream<String> others =
+                isByName ? Stream.empty() : world.variables(role.process()).keySet().stream();
         return Stream.concat(
                         Stream.concat(before.variable(role).stream(), Stream.of(role.variable())),
-                        world.variables(role.process()).keySet().stream())
+                        others)
                 .filter(world.variables(role.process())::containsKey)
                 .distinct();
     }

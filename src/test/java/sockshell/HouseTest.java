@@ -74,7 +74,11 @@ class HouseTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"libc, java.lang.foreign..", "repl, org.jline.."})
+    @CsvSource({
+        "libc, java.lang.foreign..",
+        "repl, org.jline..",
+        "lesson, org.commonmark..",
+    })
     void a_library_belongs_to_one_room(String room, String library) {
         noClasses()
                 .that()

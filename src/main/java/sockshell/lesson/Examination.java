@@ -73,7 +73,8 @@ public final class Examination {
                         .toList();
         return lesson.head().needs().stream()
                 .filter(Predicate.not(before::contains))
-                .map(need -> problem(title.file(), 1, "no lesson before this one is called " + need))
+                .map(need ->
+                        problem(title.file(), 1, "no lesson before this one is called " + need))
                 .toList();
     }
 
@@ -102,8 +103,7 @@ public final class Examination {
     /** In the jar there is nothing but the lessons, so nothing can be said of other files. */
     private boolean exists(String file) {
         return switch (shelf) {
-            case Shelf.Folder(var path) ->
-                    Files.exists(path.resolve(URI.create(file).getPath()));
+            case Shelf.Folder(var path) -> Files.exists(path.resolve(URI.create(file).getPath()));
             case Shelf.Shipped _ -> true;
         };
     }

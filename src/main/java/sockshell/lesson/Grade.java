@@ -14,7 +14,9 @@ import sockshell.transcript.replay.Difference;
 import sockshell.transcript.replay.Replay;
 import sockshell.transcript.replay.Terms;
 
-/** Judges a student's transcript by a lesson: it is run again, and each step is looked for in it. */
+/**
+ * Judges a student's transcript by a lesson: it is run again, and each step is looked for in it.
+ */
 public final class Grade {
     private final Kernel kernel;
     private final Catalogue catalogue;
@@ -78,10 +80,7 @@ public final class Grade {
     }
 
     private static int last(Transcript transcript) {
-        return transcript
-                .statements()
-                .mapToInt(Entry.Statement::line)
-                .reduce(1, (_, next) -> next);
+        return transcript.statements().mapToInt(Entry.Statement::line).reduce(1, (_, next) -> next);
     }
 
     private static List<Row> rows(Lesson lesson, Standing standing, Replay replay) {

@@ -14,7 +14,9 @@ import sockshell.lesson.reading.LessonReader;
 import sockshell.lesson.reading.LessonReader.Reading;
 import sockshell.sys.Constants;
 
-/** All lessons that can be taken: an instructor's own come first, and stand for those of their name. */
+/**
+ * All lessons that can be taken: an instructor's own come first, and stand for those of their name.
+ */
 public final class Library {
     private final List<Shelf> shelves;
     private final Catalogue catalogue;

@@ -84,7 +84,8 @@ public final class Proof {
                 return slipped(step);
             }
             return judge.missing(verdict, world).stream()
-                    .map(sentence -> problem(step.line(), "its own solution does not do it: " + sentence))
+                    .map(sentence ->
+                            problem(step.line(), "its own solution does not do it: " + sentence))
                     .toList();
         }
 

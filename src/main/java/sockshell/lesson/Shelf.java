@@ -62,7 +62,10 @@ public sealed interface Shelf {
     }
 
     private static Stream<Title> title(String file) {
-        return FILE.matcher(file).results().filter(found -> found.group().equals(file)).map(Shelf::title);
+        return FILE.matcher(file)
+                .results()
+                .filter(found -> found.group().equals(file))
+                .map(Shelf::title);
     }
 
     private static Title title(MatchResult found) {

@@ -18,8 +18,8 @@ public final class Skeleton {
 
             ## Make a socket
 
-            TODO: what to do, and why. The learner sees this text, and not the block below, which is how
-            you do it yourself.
+            TODO: what to do, and why. The learner sees this text, and not the block below,
+            which is how you do it yourself.
 
             > **Predict.** TODO: ask what will happen.
             >

@@ -78,8 +78,7 @@ final class Classroom {
                 TranscriptReader.read("t.skt", transcript.getBytes(StandardCharsets.UTF_8));
         assertThat(reading.problems()).isEmpty();
         try {
-            return new Grade(kernel, catalogue)
-                    .of(lesson, reading.transcript(), Terms.in(SHIPPED));
+            return new Grade(kernel, catalogue).of(lesson, reading.transcript(), Terms.in(SHIPPED));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -59,7 +59,8 @@ class CourseTest {
             learner.reads();
             learner.types("srv> listen(77, 1)");
             assertThat(learner.reads())
-                    .contains("srv.door is bound to 127.0.0.1:" + port + ", but not listening yet.");
+                    .contains(
+                            "srv.door is bound to 127.0.0.1:" + port + ", but not listening yet.");
         }
     }
 

@@ -24,7 +24,8 @@ class FalsifiedLessonTest {
         return Classroom.shipped();
     }
 
-    private List<String> missed(Path file, Pattern what, java.util.function.UnaryOperator<String> to) {
+    private List<String> missed(
+            Path file, Pattern what, java.util.function.UnaryOperator<String> to) {
         String text = Classroom.text(file);
         List<String> missed = new ArrayList<>();
         Matcher found = what.matcher(text);
@@ -49,11 +50,7 @@ class FalsifiedLessonTest {
     @ParameterizedTest
     @MethodSource("shipped")
     void a_check_that_is_not_so_is_caught(Path file) {
-        assertThat(
-                        missed(
-                                file,
-                                CHECK,
-                                line -> line.replace("==", "!=").replace(">=", "<")))
+        assertThat(missed(file, CHECK, line -> line.replace("==", "!=").replace(">=", "<")))
                 .isEmpty();
     }
 

@@ -97,11 +97,13 @@ class VariantsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "s = socket(AF_INET, SOCK_STREAM) | s = socket(AF_INET6, SOCK_STREAM) | ask-for-a-socket",
-                "t = socket(AF_INET, SOCK_DGRAM) | t = socket(AF_INET, SOCK_STREAM) | a-second-one-of-another-type",
+                "s = socket(AF_INET, SOCK_STREAM) | s = socket(AF_INET6, 1) | ask-for-a-socket",
+                "t = socket(AF_INET, SOCK_DGRAM) | t = socket(2, 1)"
+                        + " | a-second-one-of-another-type",
                 "getsockname(s) | getpeername(s) | where-is-it",
                 "socket(99, SOCK_STREAM) | socket(AF_INET, 99) | a-family-that-nobody-knows",
-                "socket(AF_INET, SOCK_STREAM, IPPROTO_UDP) | htons(1) | three-good-words-and-still-no",
+                "socket(AF_INET, SOCK_STREAM, IPPROTO_UDP) | htons(1)"
+                        + " | three-good-words-and-still-no",
                 "listen(a, 1) | close(a) | not-everything-with-a-number-is-a-socket",
             })
     void the_first_lesson_does_not_take_something_else(String line, String other, String step) {
@@ -165,7 +167,9 @@ class VariantsTest {
     @Test
     void what_is_missing_is_said_in_the_students_own_names() {
         String wrong =
-                UPPERCASE.substring(0, UPPERCASE.indexOf("srv> listen")).replaceAll("\\bl\\b", "door")
+                UPPERCASE
+                                .substring(0, UPPERCASE.indexOf("srv> listen"))
+                                .replaceAll("\\bl\\b", "door")
                         + "%end ok\n";
         Row row =
                 grade("05-tcp-uppercase.md", wrong).rows().stream()

@@ -17,8 +17,7 @@ import sockshell.sys.Inspection.State;
 public final class ConditionReader {
     private static final Pattern LINE =
             Pattern.compile("\\s*(.*?)\\s*(==|!=|<=|>=|<|>)\\s*(.+?)\\s*");
-    private static final Pattern TERM =
-            Pattern.compile("([a-z]+)\\(([^()]*)\\)(?:\\.([a-z]+))?");
+    private static final Pattern TERM = Pattern.compile("([a-z]+)\\(([^()]*)\\)(?:\\.([a-z]+))?");
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.]*");
 
     private final Catalogue catalogue;
@@ -49,8 +48,7 @@ public final class ConditionReader {
 
     private Optional<Term> term(String text, java.util.function.Consumer<String> problem) {
         Matcher parts = TERM.matcher(text);
-        Optional<Fact> fact =
-                parts.matches() ? Fact.of(parts.group(1)) : Optional.<Fact>empty();
+        Optional<Fact> fact = parts.matches() ? Fact.of(parts.group(1)) : Optional.<Fact>empty();
         if (fact.isEmpty()) {
             problem.accept(unknown(text));
             return Optional.empty();
@@ -83,12 +81,10 @@ public final class ConditionReader {
         }
         for (int i = 0; i < arguments.size(); i++) {
             if (!fits(fact.sorts().get(i), arguments.get(i))) {
-                return Optional.of(
-                        fact.written() + " takes " + fact.sorts().get(i).expected());
+                return Optional.of(fact.written() + " takes " + fact.sorts().get(i).expected());
             }
         }
-        boolean isField =
-                field.isEmpty() ? fact != Fact.QUEUE : fact.fields().contains(field);
+        boolean isField = field.isEmpty() ? fact != Fact.QUEUE : fact.fields().contains(field);
         return isField
                 ? Optional.empty()
                 : Optional.of(

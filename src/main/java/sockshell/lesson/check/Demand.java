@@ -53,8 +53,6 @@ public sealed interface Demand {
     }
 
     default Stream<Role> variables() {
-        return this instanceof Holds(Condition condition)
-                ? condition.variables()
-                : Stream.empty();
+        return this instanceof Holds(Condition condition) ? condition.variables() : Stream.empty();
     }
 }

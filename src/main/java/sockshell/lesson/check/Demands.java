@@ -168,7 +168,8 @@ public final class Demands {
         Value[] values = written.stream().map(Demands::value).toArray(Value[]::new);
         return catalogue.find(call.name()).stream()
                 .flatMap(each -> each.forms(values.length).stream())
-                .flatMap(form -> form.arrange(values).map(found -> named(form, written, found)).stream())
+                .flatMap(form ->
+                        form.arrange(values).map(found -> named(form, written, found)).stream())
                 .findFirst()
                 .orElseGet(() -> onlyFirst(written));
     }
@@ -206,5 +207,4 @@ public final class Demands {
         }
         return all;
     }
-
 }

@@ -39,11 +39,13 @@ final class Facts {
             case RECEIVED -> thing(term).map(thing -> Traffic.received(calls(thing), constants()));
             case SENT -> thing(term).map(thing -> Traffic.sent(calls(thing)));
             case OPTION -> thing(term).flatMap(thing -> option(thing, last));
-            case RETURNED -> thing(term).flatMap(thing -> latest(calls(thing), last)).map(Facts::gave);
+            case RETURNED ->
+                    thing(term).flatMap(thing -> latest(calls(thing), last)).map(Facts::gave);
             case FAILED -> latest(calls(first), last).map(Facts::failure);
             case ERRNO -> Optional.of(errno(first));
             case CALLED ->
-                    Optional.of(number(calls(first).filter(each -> each.call().equals(last)).count()));
+                    Optional.of(
+                            number(calls(first).filter(each -> each.call().equals(last)).count()));
             case BLOCKED -> Optional.of(Value.Text.of(blocked(first)));
             case PRINTED -> last(world.journal().printed(first).stream()).map(Value.Text::of);
             case VALUE -> term.variable().flatMap(this::value);

@@ -97,7 +97,9 @@ public final class Journal {
         }
     }
 
-    /** A variable holds what was made for it, also when that is closed and its number in use again. */
+    /**
+     * A variable holds what was made for it, also when that is closed and its number in use again.
+     */
     private void finished(Event.Finished finished) {
         List<Integer> made = made(finished.outcome());
         if (finished.statement().tree() instanceof Stmt.Assign(_, List<Stmt.Target> targets, _)) {

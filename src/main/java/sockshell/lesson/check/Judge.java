@@ -10,7 +10,9 @@ import sockshell.lesson.Step;
 import sockshell.session.Session;
 import sockshell.sys.Constants;
 
-/** Says which steps of a lesson are done in a session. It hears the session, and asks nothing of it. */
+/**
+ * Says which steps of a lesson are done in a session. It hears the session, and asks nothing of it.
+ */
 public final class Judge {
     private final Catalogue catalogue;
     private final Constants constants;
@@ -60,8 +62,8 @@ public final class Judge {
     public Set<String> calls(Step step) {
         return new Demands(catalogue, constants)
                 .calls(step).stream()
-                .map(Demand.Acts::call)
-                .collect(java.util.stream.Collectors.toSet());
+                        .map(Demand.Acts::call)
+                        .collect(java.util.stream.Collectors.toSet());
     }
 
     /** A step is done: who played a part has it from now on, and its calls are for no other. */

@@ -38,8 +38,7 @@ final class Plain {
                             of(right).flatMap(other -> Operators.binary(sign, one, other)));
             case Expr.Address(_, String host, Expr port) ->
                     of(port).map(number ->
-                            new Value.Items(
-                                    List.of(new Value.Text(Bytes.of(host)), number), true));
+                            new Value.Items(List.of(new Value.Text(Bytes.of(host)), number), true));
             case Expr.Call(_, _, String name, List<Expr> arguments)
                     when arguments.size() == 1
                             && (name.equals("encode") || name.equals("decode")) ->

@@ -74,8 +74,7 @@ final class Sentences {
             case CLOSE, UNCONNECTED -> isBound ? "bound to " + view.ends().local() : "new";
             case LISTEN -> "listening";
             case ESTABLISHED, CONNECTED ->
-                    "connected"
-                            + view.ends().remote().map(peer -> " to " + peer).orElse("");
+                    "connected" + view.ends().remote().map(peer -> " to " + peer).orElse("");
             default -> "in " + view.state();
         };
     }
@@ -119,15 +118,16 @@ final class Sentences {
 
     private String asked(Term term) {
         String now =
-                new Facts(world, binding).of(term).map(value -> ", " + shown(term, value)).orElse("");
+                new Facts(world, binding)
+                        .of(term)
+                        .map(value -> ", " + shown(term, value))
+                        .orElse("");
         return noun(term) + now;
     }
 
     private String noun(Term term) {
         List<String> names = new ArrayList<>(term.arguments());
-        term.socket()
-                .flatMap(binding::socket)
-                .ifPresent(thing -> names.set(0, world.name(thing)));
+        term.socket().flatMap(binding::socket).ifPresent(thing -> names.set(0, world.name(thing)));
         term.variable()
                 .flatMap(binding::variable)
                 .ifPresent(name ->
@@ -137,7 +137,10 @@ final class Sentences {
             case "" -> noun;
             case "length" -> "the number of connections that wait in " + names.getFirst();
             case "limit" -> "the backlog of " + names.getFirst();
-            default -> "the " + term.field() + noun.substring(noun.indexOf(' ')).replaceFirst("^ address of", " of");
+            default ->
+                    "the "
+                            + term.field()
+                            + noun.substring(noun.indexOf(' ')).replaceFirst("^ address of", " of");
         };
     }
 
@@ -210,5 +213,4 @@ final class Sentences {
             case Demand.Meant.Anything _ -> head + "otherwise.";
         };
     }
-
 }

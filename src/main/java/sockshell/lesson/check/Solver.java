@@ -11,8 +11,8 @@ import sockshell.lang.Value;
 import sockshell.lesson.check.Condition.Side;
 
 /**
- * Finds who plays the parts of a step so that all that it demands is so; else so that most is. Those
- * who had a part keep it where they can.
+ * Finds who plays the parts of a step so that all that it demands is so; else so that most is.
+ * Those who had a part keep it where they can.
  */
 final class Solver {
     /* a step has a handful of parts, and a learner some dozen sockets */
@@ -41,8 +41,8 @@ final class Solver {
     }
 
     /**
-     * What was found for earlier steps: who has a part, and the calls that are for no other step. By
-     * name everybody has the part of that name, as in the author's own session.
+     * What was found for earlier steps: who has a part, and the calls that are for no other step.
+     * By name everybody has the part of that name, as in the author's own session.
      */
     record Before(Binding binding, Set<Integer> calls, boolean isByName) {}
 
@@ -87,8 +87,8 @@ final class Solver {
     /** Who has a part that is not in this step keeps it. */
     private boolean isAnothers(Thing thing) {
         return before.sockets().entrySet().stream()
-                .anyMatch(each ->
-                        each.getValue().equals(thing) && !sockets.contains(each.getKey()));
+                .anyMatch(
+                        each -> each.getValue().equals(thing) && !sockets.contains(each.getKey()));
     }
 
     private Stream<String> names(Role role) {
@@ -165,8 +165,7 @@ final class Solver {
                 };
         return left.isPresent()
                 && right.isPresent()
-                && Operators.binary(
-                                condition.sign(), plain(left.get()), plain(right.get()))
+                && Operators.binary(condition.sign(), plain(left.get()), plain(right.get()))
                         .filter(Operators::isTrue)
                         .isPresent();
     }

@@ -33,8 +33,7 @@ public record World(Session session, Survey survey, Journal journal, Constants c
                 .filter(each -> Operators.whole(each.getValue()).isPresent())
                 .filter(each -> Operators.whole(each.getValue()).get() == thing.descriptor())
                 .map(Map.Entry::getKey)
-                .sorted((one, other) ->
-                        Boolean.compare(one.startsWith("$"), other.startsWith("$")))
+                .sorted((one, other) -> Boolean.compare(one.startsWith("$"), other.startsWith("$")))
                 .findFirst();
     }
 

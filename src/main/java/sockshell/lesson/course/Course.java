@@ -44,7 +44,9 @@ public final class Course {
         judge = new Judge(lesson, catalogue, constants);
     }
 
-    /** To be told of every event of the session, calls too; before anything else of what there is. */
+    /**
+     * To be told of every event of the session, calls too; before anything else of what there is.
+     */
     public Journal journal() {
         return judge.journal();
     }
@@ -131,7 +133,9 @@ public final class Course {
         return new Told.Compared(prediction, predicted.getOrDefault(place, 0));
     }
 
-    /** Only a call that the step is about, and that brings it no nearer, is a miss: to try is free. */
+    /**
+     * Only a call that the step is about, and that brings it no nearer, is a miss: to try is free.
+     */
     private void miss(Step step, Verdict verdict, World world, List<Told> told) {
         boolean isNearer = verdict.held() > held;
         held = verdict.held();

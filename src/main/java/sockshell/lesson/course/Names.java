@@ -20,8 +20,7 @@ final class Names {
             case Stmt.Assign(_, _, Expr value) -> of(value);
             case Stmt.Evaluate(_, Expr value) -> of(value);
             case Stmt.Loop(_, List<Stmt> body) -> all(body);
-            case Stmt.Repeat(_, Expr times, List<Stmt> body) ->
-                    Stream.concat(of(times), all(body));
+            case Stmt.Repeat(_, Expr times, List<Stmt> body) -> Stream.concat(of(times), all(body));
             case Stmt.If(_, Expr condition, List<Stmt> then, List<Stmt> otherwise) ->
                     Stream.concat(of(condition), Stream.concat(all(then), all(otherwise)));
             case Stmt.Fork(_, List<Stmt> body) -> all(body);
@@ -51,11 +50,7 @@ final class Names {
             case Expr.Structure(_, List<Expr.Field> fields) ->
                     each(fields.stream().map(Expr.Field::value).toList());
             case Expr.Address(_, _, Expr port) -> of(port);
-            case Expr.Whole _,
-                    Expr.Fraction _,
-                    Expr.Text _,
-                    Expr.Scratch _,
-                    Expr.Path _ ->
+            case Expr.Whole _, Expr.Fraction _, Expr.Text _, Expr.Scratch _, Expr.Path _ ->
                     Stream.empty();
         };
     }

@@ -12,8 +12,8 @@ import java.util.Map;
 import sockshell.lesson.course.Progress.Mark;
 
 /**
- * Where progress is kept: a line for each step, {@code first-socket close-it-twice done}. A line that
- * nobody understands is left out; it is the learner's file.
+ * Where progress is kept: a line for each step, {@code first-socket close-it-twice done}. A line
+ * that nobody understands is left out; it is the learner's file.
  */
 public record ProgressFile(Path path) {
     private static final int WORDS = 3;
@@ -59,6 +59,7 @@ public record ProgressFile(Path path) {
         Files.createDirectories(folder);
         Path fresh = Files.createTempFile(folder, "lessons", ".new");
         Files.write(fresh, lines);
-        Files.move(fresh, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        Files.move(
+                fresh, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 }

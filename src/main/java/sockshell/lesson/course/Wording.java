@@ -139,15 +139,18 @@ final class Wording {
     }
 
     private Optional<Integer> port(Entry.Statement statement) {
-        return statements(statement).findFirst().flatMap(each ->
-                switch (each) {
-                    case Stmt.Evaluate(_, Expr.Call call) -> port(statement.process(), call);
-                    case Stmt.Assign(_, List<Stmt.Target> targets, Expr.Call call) ->
-                            call.name().startsWith("accept")
-                                    ? remote(statement.process(), targets.getFirst().name())
-                                    : port(statement.process(), call);
-                    default -> Optional.empty();
-                });
+        return statements(statement)
+                .findFirst()
+                .flatMap(each ->
+                        switch (each) {
+                            case Stmt.Evaluate(_, Expr.Call call) ->
+                                    port(statement.process(), call);
+                            case Stmt.Assign(_, List<Stmt.Target> targets, Expr.Call call) ->
+                                    call.name().startsWith("accept")
+                                            ? remote(statement.process(), targets.getFirst().name())
+                                            : port(statement.process(), call);
+                            default -> Optional.empty();
+                        });
     }
 
     private Optional<Integer> port(String process, Expr.Call call) {

@@ -56,11 +56,17 @@ public final class CourseText {
 
     private List<Text> row(Row row) {
         List<Text> lines = new ArrayList<>();
-        Text mark = Text.of(row.isDone() ? Style.VALUE : Style.FAILURE, row.isDone() ? "done" : "not done");
+        Text mark =
+                Text.of(
+                        row.isDone() ? Style.VALUE : Style.FAILURE,
+                        row.isDone() ? "done" : "not done");
         Text line = mark.padded(WORD).plus(row.step().title());
-        lines.add(sheet.fit(row.line().map(at -> line.plus(Style.FAINT, "  line " + at)).orElse(line)));
+        lines.add(
+                sheet.fit(
+                        row.line().map(at -> line.plus(Style.FAINT, "  line " + at)).orElse(line)));
         row.missing().stream()
-                .flatMap(sentence -> Prose.wrapped(Text.of(sentence), sheet.width() - WORD, 0).stream())
+                .flatMap(sentence ->
+                        Prose.wrapped(Text.of(sentence), sheet.width() - WORD, 0).stream())
                 .map(text -> Text.of(" ".repeat(WORD)).plus(text))
                 .forEach(lines::add);
         return lines;

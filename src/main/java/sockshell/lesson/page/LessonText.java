@@ -34,7 +34,8 @@ public final class LessonText {
         return switch (told) {
             case Told.Opened(Lesson lesson) -> opened(lesson);
             case Told.Shown shown -> shown(shown);
-            case Told.Achieved(Step step) -> said(Text.of(Style.TITLE, "Done: ").plus(step.title()));
+            case Told.Achieved(Step step) ->
+                    said(Text.of(Style.TITLE, "Done: ").plus(step.title()));
             case Told.Compared(Prediction prediction, int chosen) -> compared(prediction, chosen);
             case Told.Missed(List<String> sentences) ->
                     sentences.stream().flatMap(each -> said(Text.of(each)).stream()).toList();
@@ -100,7 +101,11 @@ public final class LessonText {
                         ? "The kernel's answer: " + prediction.right() + "."
                         : prediction.isRight(chosen)
                                 ? "You said " + chosen + ", and so it is."
-                                : "You said " + chosen + "; the kernel says " + prediction.right() + ".";
+                                : "You said "
+                                        + chosen
+                                        + "; the kernel says "
+                                        + prediction.right()
+                                        + ".";
         List<Text> lines = new ArrayList<>(said(Text.of(verdict)));
         lines.addAll(markdown.of(prediction.explanation()));
         return lines;

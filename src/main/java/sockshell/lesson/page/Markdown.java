@@ -51,7 +51,8 @@ public final class Markdown {
             case IndentedCodeBlock code -> code(code.getLiteral(), "");
             case BulletList list -> items(list, width);
             case OrderedList list -> items(list, width);
-            case BlockQuote quote -> behind(Text.of(Style.FAINT, sheet.glyphs().down() + " "), quote, width);
+            case BlockQuote quote ->
+                    behind(Text.of(Style.FAINT, sheet.glyphs().down() + " "), quote, width);
             case ListItem item -> inside(item, width);
             case ThematicBreak _ -> List.of(sheet.rule());
             case HtmlBlock _ -> List.of();

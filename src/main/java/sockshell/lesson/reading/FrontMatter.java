@@ -10,7 +10,9 @@ import java.util.stream.Stream;
 import sockshell.lesson.Lesson.Head;
 import sockshell.transcript.Problem;
 
-/** What stands between the two {@code ---} at the beginning: a title, what is needed, the slides. */
+/**
+ * What stands between the two {@code ---} at the beginning: a title, what is needed, the slides.
+ */
 final class FrontMatter {
     private static final String FENCE = "---";
     private static final Pattern FIELD = Pattern.compile("(title|needs|slides):\\s*(.*)");
@@ -75,6 +77,9 @@ final class FrontMatter {
     /** {@code [one, other]} */
     private List<String> needs() {
         String list = fields.getOrDefault("needs", "").replaceAll("[\\[\\]]", "");
-        return Stream.of(list.split(",", -1)).map(String::strip).filter(each -> !each.isEmpty()).toList();
+        return Stream.of(list.split(",", -1))
+                .map(String::strip)
+                .filter(each -> !each.isEmpty())
+                .toList();
     }
 }

@@ -80,16 +80,15 @@ public final class LessonReader {
         List<String> text = new ArrayList<>(Collections.nCopies(matter.lines(), ""));
         text.addAll(lines.subList(matter.lines(), lines.size()));
         Parser parser =
-                Parser.builder()
-                        .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
-                        .build();
+                Parser.builder().includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES).build();
         Node document = parser.parse(String.join("\n", text));
         for (Node node = document.getFirstChild(); node != null; ) {
             Node next = node.getNext();
             take(node);
             node = next;
         }
-        Links.of(document).forEach(link -> links.add(new Link(Places.line(link), link.getDestination())));
+        Links.of(document)
+                .forEach(link -> links.add(new Link(Places.line(link), link.getDestination())));
         hint.ifPresent(open -> problem(open.line(), "this hint has no </details>"));
         Lesson lesson = lesson(name, matter.head());
         new Rules(lesson, problems).check();
@@ -199,7 +198,11 @@ public final class LessonReader {
                                         filled(each.parts(), entries)))
                         .toList();
         return new Lesson(
-                name, head, filled(introduction, entries), steps, new Transcript(file, true, true, entries));
+                name,
+                head,
+                filled(introduction, entries),
+                steps,
+                new Transcript(file, true, true, entries));
     }
 
     private List<Part> filled(List<Part> parts, List<Entry> entries) {

@@ -41,8 +41,7 @@ final class Predictions {
             problem.accept("a prediction has two answers or more, and one of them is ticked: [x]");
             return Optional.empty();
         }
-        return Optional.of(
-                new Prediction(Places.line(quote), question, choices, explanation));
+        return Optional.of(new Prediction(Places.line(quote), question, choices, explanation));
     }
 
     private static List<Prediction.Choice> choices(BulletList list, Consumer<String> problem) {

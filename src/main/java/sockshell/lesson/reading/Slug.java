@@ -8,7 +8,9 @@ import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 
-/** The words of a node, and the name that a heading has for links, as code-hosting pages make it. */
+/**
+ * The words of a node, and the name that a heading has for links, as code-hosting pages make it.
+ */
 public final class Slug extends AbstractVisitor {
     private final StringBuilder words = new StringBuilder();
 

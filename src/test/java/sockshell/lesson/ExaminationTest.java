@@ -1,0 +1,116 @@
+package sockshell.lesson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sockshell.lesson.Library.Item;
+import sockshell.lesson.Library.State;
+import sockshell.lesson.course.Progress;
+import sockshell.lesson.course.Progress.Mark;
+import sockshell.lesson.course.ProgressFile;
+import sockshell.transcript.Problem;
+
+/** Lessons together: their index, links and needs, what is next, and what is kept. */
+class ExaminationTest {
+    private final Classroom room = new Classroom();
+
+    @TempDir Path folder;
+
+    private List<Problem> problems(String file) throws IOException {
+        Shelf shelf = new Shelf.Folder(folder);
+        return new Examination(room.kernel(), room.catalogue(), shelf)
+                .of(shelf.find(file).orElseThrow());
+    }
+
+    private static String filled(String title) {
+        return Skeleton.of(title).replace("TODO", "Well");
+    }
+
+    @Test
+    void a_skeleton_holds_but_for_its_blanks() throws IOException {
+        Files.writeString(folder.resolve("07-new.md"), Skeleton.of("Something new"));
+        Files.writeString(folder.resolve("08-filled.md"), filled("Something new"));
+        assertThat(problems("new"))
+                .hasSize(Skeleton.blanks(Skeleton.of("x")).size())
+                .allSatisfy(each -> assertThat(each.text()).contains("blank"));
+        assertThat(problems("8")).isEmpty();
+    }
+
+    @Test
+    void dead_links_and_unknown_needs_are_found() throws IOException {
+        String text =
+                filled("Links")
+                        .replace("needs: []", "needs: [later]")
+                        .replace(
+                                "To try alone",
+                                "[a](#make-a-socket) [b](#nothing) [c](09-later.md#make-a-socket)"
+                                        + " [d](10-none.md) [e](https://example.org/) To try");
+        Files.writeString(folder.resolve("08-links.md"), text);
+        Files.writeString(folder.resolve("09-later.md"), filled("Later"));
+        assertThat(problems("links"))
+                .extracting(Problem::text)
+                .containsExactlyInAnyOrder(
+                        "no lesson before this one is called later",
+                        "this link leads nowhere: #nothing",
+                        "this link leads nowhere: 10-none.md");
+    }
+
+    @Test
+    void the_course_index_names_what_there_is() throws IOException {
+        Shelf shipped = new Shelf.Folder(Classroom.SHIPPED);
+        assertThat(new Examination(room.kernel(), room.catalogue(), shipped).index()).isEmpty();
+        Files.writeString(folder.resolve("08-there.md"), filled("There"));
+        Files.writeString(folder.resolve("README.md"), "[x](09-gone.md)");
+        Shelf shelf = new Shelf.Folder(folder);
+        assertThat(new Examination(room.kernel(), room.catalogue(), shelf).index())
+                .extracting(Problem::text)
+                .containsExactly(
+                        "the course index does not name 08-there.md",
+                        "there is no lesson 09-gone.md");
+    }
+
+    @Test
+    void the_program_carries_its_lessons() throws IOException {
+        Shelf packed = new Shelf.Shipped();
+        assertThat(packed.titles())
+                .isEqualTo(new Shelf.Folder(Classroom.SHIPPED).titles())
+                .isNotEmpty();
+        assertThat(packed.text("01-first-socket.md"))
+                .contains(Classroom.text(Path.of("lessons/01-first-socket.md")));
+    }
+
+    @Test
+    void the_first_lesson_that_can_be_taken_is_next_and_an_own_one_stands_for_a_shipped_one()
+            throws IOException {
+        Files.writeString(folder.resolve("01-first-socket.md"), filled("Mine"));
+        Library library =
+                new Library(
+                        List.of(new Shelf.Folder(folder), new Shelf.Shipped()),
+                        room.catalogue(),
+                        room.kernel().constants());
+        assertThat(library.read("1").orElseThrow().lesson().head().title()).isEqualTo("Mine");
+        assertThat(library.list(Map.of())).extracting(Item::state).startsWith(State.NEXT);
+        Progress done = Progress.NONE.with("make-a-socket", Mark.DONE);
+        assertThat(library.list(Map.of("first-socket", done)))
+                .extracting(Item::state)
+                .startsWith(State.FINISHED, State.NEXT);
+    }
+
+    @Test
+    void progress_is_kept_and_what_is_no_line_of_it_is_left_out() throws IOException {
+        ProgressFile file = new ProgressFile(folder.resolve("new/lessons"));
+        assertThat(file.read()).isEmpty();
+        Progress progress = Progress.NONE.with("a", Mark.DONE).with("b", Mark.SKIPPED);
+        file.write("one", progress);
+        Files.writeString(file.path(), Files.readString(file.path()) + "what is this\n\n");
+        file.write("two", progress);
+        assertThat(file.read())
+                .containsOnly(Map.entry("one", progress), Map.entry("two", progress));
+    }
+}

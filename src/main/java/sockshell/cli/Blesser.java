@@ -25,14 +25,16 @@ final class Blesser {
 
     /** What could not be read again is not written. */
     boolean bless(Blessed blessed) throws IOException {
+        String end = Files.readString(file).contains("\r\n") ? "\r\n" : "\n";
         String text =
                 blessed.lines().stream()
-                        .map(line -> line.written() + "\n")
+                        .map(line -> line.written() + end)
                         .collect(Collectors.joining());
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         List<Problem> problems = TranscriptReader.read(file.toString(), bytes).problems();
         problems.forEach(problem -> out.accept(problem.toString()));
         if (problems.isEmpty()) {
+            out.accept(file + ": blessed");
             blessed.changes().forEach(this::show);
             put(bytes);
         }

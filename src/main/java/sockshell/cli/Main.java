@@ -39,8 +39,8 @@ public final class Main {
             ./sockshell --version         show the version
 
             What comes out of a script is a transcript. The exit code is 0 if all went well, 1 if a
-            call failed or a recording differed, 2 for unusable arguments or files, 3 for a recording
-            without its end.
+            call failed or a recording differed, 2 for unusable arguments or files, 3 for a
+            recording without its end.
             """;
 
     private static final Set<String> PROMPT = Set.of("--startup", "--record");

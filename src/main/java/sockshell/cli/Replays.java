@@ -115,11 +115,9 @@ final class Replays {
             Tagging tagging = new Tagging(catalogue, kernel.constants());
             return switch (new Blessing(replay, tagging).run()) {
                 case Blessing.Outcome.Impossible _ -> false;
-                case Blessing.Outcome.Blessed blessed -> {
-                    terminal.out().println(transcript.name() + ": blessed");
-                    yield new Blesser(Path.of(transcript.name()), terminal.out()::println)
-                            .bless(blessed);
-                }
+                case Blessing.Outcome.Blessed blessed ->
+                        new Blesser(Path.of(transcript.name()), terminal.out()::println)
+                                .bless(blessed);
             };
         }
     }

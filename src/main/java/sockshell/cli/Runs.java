@@ -38,9 +38,9 @@ final class Runs {
 
     /** Talks with a person, or runs what comes through a pipe. */
     int prompt() {
+        Shell.Begin begin = new Shell.Begin(options.file("--startup"), options.file("--record"));
         try {
-            return Shell.run(LibcKernel::new, options.file("--startup"))
-                    .orElseGet(this::standardInput);
+            return Shell.run(LibcKernel::new, begin).orElseGet(this::standardInput);
         } catch (IOException e) {
             return Main.refuse("the terminal cannot be used: " + e.getMessage(), terminal);
         }

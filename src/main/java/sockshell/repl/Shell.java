@@ -61,12 +61,14 @@ public final class Shell {
         desk.steward().regularly(desk::showActivities, SECOND_MILLIS);
     }
 
+    /** Lines to begin with, and a file to record to. */
+    public record Begin(Optional<Path> startup, Optional<Path> record) {}
+
     /**
      * Talks with the person, and gives the exit code; empty where there is no terminal. The lines
      * of a file are done first: those of the one that was chosen, or else of {@code /set start}.
      */
-    public static Optional<Integer> run(Supplier<Kernel> kernel, Optional<Path> startup)
-            throws IOException {
+    public static Optional<Integer> run(Supplier<Kernel> kernel, Begin begin) throws IOException {
         CompletableFuture<Catalogue> catalogue =
                 CompletableFuture.supplyAsync(() -> {
                     Terminals.prepare();
@@ -76,18 +78,17 @@ public final class Shell {
         Catalogue calls = catalogue.join();
         Optional<SystemTerminal> terminal = Terminals.system(own);
         return terminal.isPresent()
-                ? Optional.of(run(own, calls, terminal.get(), startup))
+                ? Optional.of(run(own, calls, terminal.get(), begin))
                 : Optional.empty();
     }
 
-    private static int run(
-            Kernel kernel, Catalogue catalogue, SystemTerminal terminal, Optional<Path> startup)
+    private static int run(Kernel kernel, Catalogue catalogue, SystemTerminal terminal, Begin begin)
             throws IOException {
         try (terminal) {
             Shell shell = new Shell(kernel, catalogue, terminal);
             try {
                 shell.greet();
-                shell.begin(startup);
+                shell.begin(begin);
                 Warmup.begin(kernel, catalogue);
                 var _ = CompletableFuture.runAsync(terminal::guard);
                 return shell.loop();
@@ -109,9 +110,11 @@ public final class Shell {
     }
 
     /** What was kept of earlier sessions, and what the person wants done at the start. */
-    private void begin(Optional<Path> startup) {
+    private void begin(Begin begin) {
+        begin.record().ifPresent(desk.archive()::record);
         files.read(Home.settings(), false).ifPresent(lines::script);
-        startup.or(() -> desk.settings().start().map(Home::path))
+        begin.startup()
+                .or(() -> desk.settings().start().map(Home::path))
                 .flatMap(file -> files.read(file, true))
                 .ifPresent(lines::script);
     }

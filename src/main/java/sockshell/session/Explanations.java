@@ -131,8 +131,8 @@ final class Explanations {
                 .map(ends ->
                         "A closed connection rests at "
                                 + ends.local()
-                                + " in TIME_WAIT; with SO_REUSEADDR bind takes it all the"
-                                + " same.")
+                                + " in TIME_WAIT; bind takes it all the same if that socket had"
+                                + " SO_REUSEADDR and this one has it.")
                 .findFirst();
     }
 

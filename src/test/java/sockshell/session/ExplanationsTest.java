@@ -39,7 +39,7 @@ class ExplanationsTest {
                 d = accept(l); close(d); recv(c, 1); close(c); close(l)
                 n = socket(AF_INET, SOCK_STREAM)\
                 """);
-        says("bind(n, a)", "in TIME_WAIT; with SO_REUSEADDR bind takes it");
+        says("bind(n, a)", "in TIME_WAIT; bind takes it all the same if");
     }
 
     @Test

@@ -41,7 +41,6 @@ public final class Checker {
             Map.of(
                     "help", "/help is a page",
                     "quit", "/exit leaves",
-                    "q", "/exit leaves",
                     "ls", "/sockets lists the sockets, /vars the variables",
                     "clear", "Ctrl-L clears the screen",
                     "man", "/help CALL tells about a call",

@@ -22,9 +22,9 @@ public final class Tap implements AutoCloseable {
     private static final String ABOUT =
             """
             Captured on the loopback interface while a session ran; only packets of its own ports \
-            were kept. The checksums of TCP and UDP were completed when this file was written, as a \
-            network card would have done: over the loopback the kernel leaves them out. A packet \
-            may be larger than one of a network.\
+            were kept. The checksums of TCP and UDP were completed when this file was written, as \
+            a network card would have done: over the loopback the kernel leaves them out. A \
+            packet may be larger than one of a network.\
             """;
 
     /* of all that passes the interface, not of the session alone */

@@ -10,6 +10,7 @@ import sockshell.sys.Constants;
 import sockshell.sys.Constants.Kind;
 import sockshell.sys.Fd;
 import sockshell.sys.Kernel;
+import sockshell.sys.Message;
 import sockshell.sys.Result;
 import sockshell.sys.SockAddr;
 
@@ -33,12 +34,14 @@ final class AtHome implements Limits {
     private final Kernel kernel;
     private final Constants constants;
     private final Scratch scratch;
+    private final LocalOptions options;
     private final Set<Bytes> ownNames = ConcurrentHashMap.newKeySet();
 
     AtHome(Kernel kernel, Scratch scratch) {
         this.kernel = kernel;
         this.scratch = scratch;
         constants = kernel.constants();
+        options = new LocalOptions(constants);
     }
 
     /** Where an address leads. */
@@ -139,11 +142,22 @@ final class AtHome implements Limits {
         return isMapped ? Place.LOOPBACK : Place.ELSEWHERE;
     }
 
-    /** To sendto(2) AF_UNSPEC is as good as AF_INET, net/ipv4/udp.c. */
+    /** To sendto(2) AF_UNSPEC is as good as AF_INET, net/ipv4/udp.c, or as AF_INET6. */
     private boolean isDisguised(SockAddr.Raw raw) {
-        return family(raw) == n("AF_UNSPEC")
-                && isWhole(raw, IN4_LENGTH)
-                && place4(raw) == Place.ELSEWHERE;
+        boolean isElsewhere = isWhole(raw, IN4_LENGTH) && place4(raw) == Place.ELSEWHERE;
+        boolean isElsewhere6 = isWhole(raw, IN6_LENGTH) && place6(raw) == Place.ELSEWHERE;
+        return family(raw) == n("AF_UNSPEC") && (isElsewhere || isElsewhere6);
+    }
+
+    /** A route, a device or an index of one would lead past what the address says. */
+    @Override
+    public void setsockopt(int level, int option) {
+        require(options.has(level, option), "sets no option that could lead elsewhere");
+    }
+
+    @Override
+    public void attach(Message.Control control) {
+        require(control instanceof Message.Control.Rights, "attaches descriptors only");
     }
 
     private void reach(SockAddr.Raw raw) {
@@ -181,12 +195,13 @@ final class AtHome implements Limits {
         return isFree;
     }
 
-    /** Reads in the two folders, writes in its own. */
+    /** Reads in the two folders, writes in the working one; the path is what will be opened. */
     @Override
     public void open(String path, int flags) {
         boolean reads = (flags & (n("O_WRONLY") | n("O_RDWR") | n("O_CREAT") | n("O_TRUNC"))) == 0;
+        boolean isOwn = path.startsWith("/") && scratch.canRead(path);
         require(
-                path.equals(NULL_DEVICE) || scratch.holds(path) || (reads && scratch.canRead(path)),
+                path.equals(NULL_DEVICE) || scratch.holds(path) || (reads && isOwn),
                 "opens files of its own folder only");
     }
 

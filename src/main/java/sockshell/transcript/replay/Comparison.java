@@ -165,6 +165,16 @@ final class Comparison {
                 nothing(next.process()));
     }
 
+    /** Whatever it did, it had to be ended. */
+    Difference endless(Entry.Statement next) {
+        return new Difference(
+                next.line(),
+                statement,
+                Optional.empty(),
+                Optional.empty(),
+                List.of("It went on without end, and was ended at the deadline."));
+    }
+
     Difference notBlocked(Entry.Statement next, String process) {
         return new Difference(
                 next.line(),

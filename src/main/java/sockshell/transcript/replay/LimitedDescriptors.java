@@ -22,8 +22,9 @@ final class LimitedDescriptors implements Descriptors {
 
     @Override
     public Result<Fd> open(String path, int flags, int mode) {
-        limits.open(path, flags);
-        return below.open((flags & creates) == 0 ? scratch.readable(path) : path, flags, mode);
+        String found = (flags & creates) == 0 ? scratch.readable(path) : path;
+        limits.open(found, flags);
+        return below.open(found, flags, mode);
     }
 
     @Override

@@ -86,6 +86,7 @@ final class LimitedSockets implements Sockets {
 
     @Override
     public Result<Integer> setsockopt(Fd fd, int level, int option, Bytes value, int length) {
+        limits.setsockopt(level, option);
         return below.setsockopt(fd, level, option, value, length);
     }
 }

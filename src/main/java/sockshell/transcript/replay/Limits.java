@@ -1,5 +1,6 @@
 package sockshell.transcript.replay;
 
+import sockshell.sys.Message;
 import sockshell.sys.SockAddr;
 
 /**
@@ -20,6 +21,10 @@ interface Limits {
     default void connect(SockAddr address) {}
 
     default void send(SockAddr address) {}
+
+    default void setsockopt(int level, int option) {}
+
+    default void attach(Message.Control control) {}
 
     default void open(String path, int flags) {}
 

@@ -64,6 +64,7 @@ final class PatientTransfers implements Transfers {
     @Override
     public Result<Integer> sendmsg(Fd fd, Message.Outgoing message, int flags) {
         message.to().ifPresent(limits::send);
+        message.control().forEach(limits::attach);
         return below.sendmsg(fd, message, flags);
     }
 

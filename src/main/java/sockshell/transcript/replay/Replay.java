@@ -183,7 +183,9 @@ public final class Replay implements AutoCloseable {
         }
         observer.tells(statement);
         if (parsed.mistakes().isEmpty()) {
-            watchdog.during(() -> session.run(process, parsed.typed(), terms.deadline()));
+            boolean isWell =
+                    watchdog.sees(() -> session.run(process, parsed.typed(), terms.deadline()));
+            return isWell ? Optional.empty() : Optional.of(comparison.endless(statement));
         } else {
             observer.happened(new Event.Typed(process, parsed.typed().source()));
             observer.happened(

@@ -18,6 +18,9 @@ final class Scratch implements AutoCloseable {
     private final Path folder;
     private final Path own;
 
+    /* whoever ends the program in the middle leaves nothing behind either */
+    private final Thread lastly = new Thread(this::remove, "scratch");
+
     private Scratch(Path folder, Path own) {
         this.folder = folder;
         this.own = own;
@@ -25,7 +28,9 @@ final class Scratch implements AutoCloseable {
 
     static Scratch beside(Path own) throws IOException {
         Path folder = Files.createTempDirectory("sockshell").toRealPath();
-        return new Scratch(folder, own.toRealPath());
+        Scratch scratch = new Scratch(folder, own.toRealPath());
+        Runtime.getRuntime().addShutdownHook(scratch.lastly);
+        return scratch;
     }
 
     Path folder() {
@@ -69,6 +74,15 @@ final class Scratch implements AutoCloseable {
 
     @Override
     public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(lastly);
+        } catch (IllegalStateException ending) {
+            return; // the hook does it
+        }
+        remove();
+    }
+
+    private void remove() {
         try (Stream<Path> all = Files.walk(folder)) {
             List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
             for (Path each : deepestFirst) {

@@ -19,13 +19,15 @@ final class Watchdog implements AutoCloseable {
         this.alarm = alarm;
     }
 
-    void during(Runnable work) {
+    /** Whether it came to its end by itself. */
+    boolean sees(Runnable work) {
         Future<?> pending = clock.schedule(alarm, deadline.toMillis(), TimeUnit.MILLISECONDS);
         try {
             work.run();
         } finally {
             pending.cancel(false);
         }
+        return pending.isCancelled();
     }
 
     @Override

@@ -22,7 +22,7 @@ import sockshell.transcript.TranscriptReader.Reading;
  */
 class FalsifiedTest {
     /** So many of each recording: all of them take minutes. */
-    private static final int MOST = Integer.getInteger("falsifications", 20);
+    private static final int MOST = Integer.getInteger("falsifications", 12);
 
     private static final Pattern NUMBER = Pattern.compile("^(-?)(\\d+)(?![\\d.])");
     private static final Pattern LETTER = Pattern.compile("\"([^\"\\\\])");

@@ -110,8 +110,11 @@ class ReplayTest {
     @Test
     void what_goes_on_without_end_is_ended() {
         Terms short_ = Terms.in(folder).within(Duration.ofMillis(300));
-        String text = Rerun.recording("main> loop { x = 1 }", "main> x", "main= 2");
-        assertThat(rerun.of(text, short_)).isPresent();
+        String text = Rerun.recording("main> 1", "main= 1", "main> loop { x = 1 }");
+        assertThat(rerun.of(text, short_).orElseThrow().explanation())
+                .first()
+                .asString()
+                .contains("without end");
     }
 
     @Test
@@ -199,6 +202,12 @@ class ReplayTest {
                 "connect(x, \"/run/x\")",
                 "socket(AF_NETLINK, SOCK_RAW)",
                 "fcntl(s, F_SETOWN, 1)",
+                "setsockopt(u, IPPROTO_IP, IP_OPTIONS, x\"83070408080808\")",
+                "setsockopt(u, IPPROTO_IP, 64, x\"00\")",
+                "setsockopt(i, IPPROTO_IPV6, 57, x\"00\")",
+                "setsockopt(u, SOL_SOCKET, SO_BINDTODEVICE, \"eth0\")",
+                "setsockopt(u, SOL_SOCKET, 62, 2)",
+                "setsockopt(u, SOL_SOCKET, SO_RCVBUFFORCE, 9)",
                 "ioctl(s, 0x8914, 0x6f6c)",
                 "getaddrinfo(\"example.com\", 80)",
                 "gethostbyname(\"example.com\")",
@@ -234,6 +243,9 @@ class ReplayTest {
                 "close(open(\"new\", O_WRONLY|O_CREAT))",
                 "close(open(\"own.txt\", O_RDONLY))",
                 "fcntl(s, F_SETFL, O_NONBLOCK)",
+                "setsockopt(s, SOL_SOCKET, SO_REUSEADDR, 1)",
+                "setsockopt(s, IPPROTO_TCP, TCP_NODELAY, 1)",
+                "setsockopt(i, IPPROTO_IPV6, IPV6_V6ONLY, 1)",
             })
     void a_stranger_may_do_this(String call) throws IOException {
         Files.writeString(folder.resolve("own.txt"), "content");

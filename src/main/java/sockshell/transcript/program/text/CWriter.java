@@ -42,7 +42,7 @@ public final class CWriter {
             stddef.h         offsetof
             stdio.h          (printf|stderr|stdout)
             stdlib.h         exit
-            string.h         (memcpy|memcmp|str[a-z]+\\()
+            string.h         (memcpy|memcmp|str[a-z_]+\\()
             sys/epoll.h      (epoll|EPOLL)
             sys/ioctl.h      (ioctl|FIO|SIOC)
             sys/resource.h   RLIMIT

@@ -1,5 +1,6 @@
 package sockshell.cli;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.List;
@@ -35,6 +36,11 @@ public final class Main {
                 --to FORMAT               cast, svg, html, mermaid, pcapng, c, python or java
                 --out PATH                where to; if not said, standard output, and for
                                           programs a folder of their own
+            ./sockshell lesson [NAME]     begin a lesson, or list them all
+            ./sockshell lesson check [NAME...]      prove that lessons hold on this machine
+            ./sockshell lesson grade NAME FILE      judge a student's recording
+            ./sockshell lesson new NAME   begin to write one
+                --lessons FOLDER          one's own lessons
             ./sockshell --help            show this text
             ./sockshell --version         show the version
 
@@ -43,11 +49,13 @@ public final class Main {
             recording without its end.
             """;
 
-    private static final Set<String> PROMPT = Set.of("--startup", "--record");
+    private static final Set<String> PROMPT = Set.of("--startup", "--record", "--lessons");
     private static final Set<String> SCRIPT = Set.of("--stop", "--deadline", "--record");
     private static final Set<String> REPLAY = Set.of("--bless", "--trust", "--deadline");
     private static final Set<String> PLAY = Set.of("--speed", "--step");
     private static final Set<String> EXPORT = Set.of("--to", "--out", "--trust", "--deadline");
+
+    private static final Set<String> LESSON = Set.of("--lessons", "--record");
 
     private Main() {}
 
@@ -73,6 +81,7 @@ public final class Main {
         }
         return switch (rest.isEmpty() ? "" : rest.getFirst()) {
             case "replay" -> replay(options, terminal);
+            case "lesson" -> lesson(options, terminal);
             case "play" ->
                     rest.size() == 2
                             ? new Plays(options, terminal).run(rest.getLast())
@@ -89,6 +98,7 @@ public final class Main {
         return switch (rest.isEmpty() ? "" : rest.getFirst()) {
             case "" -> PROMPT;
             case "replay" -> REPLAY;
+            case "lesson" -> LESSON;
             case "play" -> PLAY;
             case "export" -> EXPORT;
             default -> SCRIPT;
@@ -102,9 +112,31 @@ public final class Main {
                 : new Replays(options, terminal).run(files);
     }
 
+    private static int lesson(Options options, Terminal terminal) {
+        List<String> words = options.rest().subList(1, options.rest().size());
+        Lessons lessons = new Lessons(options, terminal);
+        try {
+            return switch (words.isEmpty() ? "" : words.getFirst()) {
+                case "" -> lessons.list();
+                case "check" -> lessons.check(words.subList(1, words.size()));
+                case "grade" ->
+                        words.size() == 3
+                                ? lessons.grade(words.get(1), words.get(2))
+                                : refuse("lesson grade takes a lesson and a recording", terminal);
+                case "new" ->
+                        words.size() == 2 && words.get(1).matches("[a-z0-9-]+")
+                                ? lessons.begin(words.get(1))
+                                : refuse("lesson new takes a name such as my-lesson", terminal);
+                default -> new Runs(options, terminal).prompt(Optional.of(words.getFirst()));
+            };
+        } catch (IOException | IllegalArgumentException e) {
+            return refuse(onOneLine(String.valueOf(e.getMessage())), terminal);
+        }
+    }
+
     private static int session(List<String> rest, Runs runs, Terminal terminal) {
         if (rest.isEmpty()) {
-            return runs.prompt();
+            return runs.prompt(Optional.empty());
         }
         if (rest.size() == 2 && rest.getFirst().equals("--rehearse")) {
             return runs.rehearse(rest.getLast());

@@ -18,6 +18,7 @@ record Options(Map<String, String> given, List<String> rest) {
     /* what each option's value is, for the sentence that says that it is missing */
     private static final Map<String, String> VALUES =
             Map.of(
+                    "--lessons", "a folder",
                     "--out", "a file or a folder",
                     "--deadline", "seconds",
                     "--startup", "a file",
@@ -25,7 +26,7 @@ record Options(Map<String, String> given, List<String> rest) {
                     "--to", "a format",
                     "--speed", "a number");
 
-    private static final Set<String> FILES = Set.of("--startup", "--record", "--out");
+    private static final Set<String> FILES = Set.of("--startup", "--record", "--out", "--lessons");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,6}(\\.[0-9]{1,3})?");
     private static final int MILLIS = 1000;
 

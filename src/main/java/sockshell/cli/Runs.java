@@ -37,8 +37,13 @@ final class Runs {
     }
 
     /** Talks with a person, or runs what comes through a pipe. */
-    int prompt() {
-        Shell.Begin begin = new Shell.Begin(options.file("--startup"), options.file("--record"));
+    int prompt(Optional<String> lesson) {
+        Shell.Begin begin =
+                new Shell.Begin(
+                        options.file("--startup"),
+                        options.file("--record"),
+                        options.file("--lessons"),
+                        lesson);
         try {
             return Shell.run(LibcKernel::new, begin).orElseGet(this::standardInput);
         } catch (IOException e) {
@@ -50,7 +55,9 @@ final class Runs {
     int rehearse(String script) {
         text(script);
         Kernel kernel = new LibcKernel();
-        return new Rehearsal(kernel).begin(KEYS) ? prompt() : ExitCode.UNUSABLE.number();
+        return new Rehearsal(kernel).begin(KEYS)
+                ? prompt(Optional.empty())
+                : ExitCode.UNUSABLE.number();
     }
 
     int text(String script) {

@@ -61,8 +61,12 @@ public final class Shell {
         desk.steward().regularly(desk::showActivities, SECOND_MILLIS);
     }
 
-    /** Lines to begin with, and a file to record to. */
-    public record Begin(Optional<Path> startup, Optional<Path> record) {}
+    /** Lines to begin with, a file to record to, a folder of lessons, and the one to begin. */
+    public record Begin(
+            Optional<Path> startup,
+            Optional<Path> record,
+            Optional<Path> lessons,
+            Optional<String> lesson) {}
 
     /**
      * Talks with the person, and gives the exit code; empty where there is no terminal. The lines
@@ -117,6 +121,8 @@ public final class Shell {
                 .or(() -> desk.settings().start().map(Home::path))
                 .flatMap(file -> files.read(file, true))
                 .ifPresent(lines::script);
+        desk.tutor().folder(begin.lessons());
+        begin.lesson().ifPresent(name -> desk.tutor().begin(name, lines));
     }
 
     private void greet() {
@@ -126,13 +132,15 @@ public final class Shell {
         Stream.of(
                         name.plus(": socket calls, made for real in this machine's kernel."),
                         Text.of("Type  ").plus(first).plus("  to begin. Tab shows what fits."),
-                        Text.of("/help is a page. Ctrl-C wakes a blocked call, Ctrl-D leaves."))
+                        Text.of(
+                                "/help is a page, /lesson a course. Ctrl-C wakes a blocked call, Ctrl-D leaves."))
                 .forEach(line -> desk.say(Prose.wrapped(line, width, 2)));
     }
 
     private int loop() {
         while (desk.exitCode().isEmpty()) {
             desk.errands().doAll();
+            desk.tutor().look();
             desk.showActivities();
             next();
         }

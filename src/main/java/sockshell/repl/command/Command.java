@@ -10,6 +10,7 @@ public record Command(Group group, sockshell.repl.typing.Command words, Action a
         SEEING("Seeing inside"),
         TYPED("What was typed"),
         RECORDED("Recordings"),
+        LESSONS("Lessons"),
         SHELL("The shell");
 
         private final String title;

@@ -28,6 +28,7 @@ public final class Commands {
         all.addAll(typed.all());
         all.addAll(files.all());
         all.addAll(new RecordCommands(desk, lines).all());
+        all.addAll(new LessonCommands(desk.tutor(), lines).all());
         all.addAll(new SetCommands(desk).all());
         all.addAll(new HelpCommands(desk, this).all());
     }

@@ -31,6 +31,7 @@ public final class Desk {
     private final Chronicle chronicle = new Chronicle();
     private final Reporter reporter;
     private final Archive archive;
+    private final Tutor tutor;
     private Session session;
     private Runnable ending;
     private String process = MAIN;
@@ -43,8 +44,14 @@ public final class Desk {
         this.screen = screen;
         reporter = new Reporter(this);
         archive = new Archive(kernel, catalogue, System::nanoTime, this::remark);
+        tutor = new Tutor(this);
         session = new Session(kernel, catalogue, reporter);
         ending = session::close;
+    }
+
+    /** Who teaches, if somebody wants to be taught. */
+    public Tutor tutor() {
+        return tutor;
     }
 
     /** All that happened, as recordings have it. */
@@ -180,6 +187,7 @@ public final class Desk {
         drive(ending);
         inputs.clear();
         chronicle.clear();
+        tutor.forget();
         archive.reset();
         process = MAIN;
         session = next;

@@ -60,7 +60,7 @@ public final class Reporter implements Session.Listener {
 
     @Override
     public boolean wantsCalls() {
-        return measuring.wantsCalls();
+        return measuring.wantsCalls() || desk.tutor().isTeaching();
     }
 
     @Override
@@ -74,6 +74,7 @@ public final class Reporter implements Session.Listener {
             return;
         }
         desk.archive().happened(event);
+        desk.tutor().happened(event);
         desk.inputs().note(event);
         measuring.note(event);
         show(event);

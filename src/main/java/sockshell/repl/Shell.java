@@ -132,8 +132,7 @@ public final class Shell {
         Stream.of(
                         name.plus(": socket calls, made for real in this machine's kernel."),
                         Text.of("Type  ").plus(first).plus("  to begin. Tab shows what fits."),
-                        Text.of(
-                                "/help is a page, /lesson a course. Ctrl-C wakes a blocked call, Ctrl-D leaves."))
+                        Text.of("/help is a page, /lesson begins a course. Ctrl-D leaves."))
                 .forEach(line -> desk.say(Prose.wrapped(line, width, 2)));
     }
 

@@ -71,7 +71,12 @@ class LessonCommandsTest {
         Path recording = folder.resolve("mine.skt");
         Files.writeString(
                 recording,
-                "%sockshell-transcript 1\nmain> x = socket(AF_INET, SOCK_STREAM)\nmain= 3\n%end ok\n");
+                """
+                %sockshell-transcript 1
+                main> x = socket(AF_INET, SOCK_STREAM)
+                main= 3
+                %end ok
+                """);
         assertThat(
                         run(
                                 "lesson",

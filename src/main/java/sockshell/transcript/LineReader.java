@@ -51,7 +51,8 @@ public final class LineReader {
         return Optional.of(withoutEnd(bytes.toByteArray()));
     }
 
-    private static Line line(byte[] bytes) {
+    /** A line that was cut out of a file, without its end. */
+    static Line line(byte[] bytes) {
         if (bytes.length > LONGEST) {
             return new Line.Unreadable("this line is longer than 1 MiB");
         }

@@ -1,14 +1,13 @@
 package sockshell.transcript;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import sockshell.lang.Nesting;
 import sockshell.lang.Tags;
@@ -67,22 +66,27 @@ public final class TranscriptReader {
     }
 
     private void take(byte[] bytes) {
-        LineReader lines = new LineReader(new ByteArrayInputStream(bytes));
-        boolean hasEnd = bytes.length == 0 || bytes[bytes.length - 1] == '\n';
-        try {
-            Optional<Line> line = lines.next();
-            while (line.isPresent()) {
-                Optional<Line> next = lines.next();
-                number++;
-                if (next.isPresent() || hasEnd || !isTorn(line.get())) {
-                    take(line.get());
-                }
-                line = next;
+        int from = 0;
+        while (from < bytes.length) {
+            int end = end(bytes, from);
+            boolean isWhole = end < bytes.length;
+            int last = isWhole && end > from && bytes[end - 1] == '\r' ? end - 1 : end;
+            Line line = LineReader.line(Arrays.copyOfRange(bytes, from, last));
+            number++;
+            if (isWhole || !isTorn(line)) {
+                take(line);
             }
-        } catch (IOException impossible) {
-            throw new IllegalStateException("memory can be read", impossible);
+            from = end + 1;
         }
         close();
+    }
+
+    private static int end(byte[] bytes, int from) {
+        int at = from;
+        while (at < bytes.length && bytes[at] != '\n') {
+            at++;
+        }
+        return at;
     }
 
     /** A recording that was cut off may have written half of its last line. */

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import sockshell.lang.Mistake;
 import sockshell.lang.Source;
 import sockshell.lang.Span;
@@ -17,15 +16,14 @@ import sockshell.session.Session;
 import sockshell.session.told.Event;
 import sockshell.sys.Bytes;
 import sockshell.sys.Constants;
+import sockshell.transcript.EventLines;
+import sockshell.transcript.Line;
 
 /**
  * Writes a session down while it runs: the transcript to standard output, and what a person wants
  * to know beyond it to standard error.
  */
 final class ScriptOutput implements Session.Listener {
-    /* what a terminal might obey; the language refuses it as well */
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}&&[^\t]]");
-
     private static final int EXCERPT = 60;
     private static final int MOST_MISTAKES = 20;
 
@@ -36,6 +34,7 @@ final class ScriptOutput implements Session.Listener {
 
     private final String file;
     private final ResultText results;
+    private final EventLines lines;
     private final PrintStream out;
     private final PrintStream err;
     private final Keyboard keyboard;
@@ -50,6 +49,7 @@ final class ScriptOutput implements Session.Listener {
         this.err = streams.err();
         this.keyboard = keyboard;
         results = new ResultText(constants);
+        lines = new EventLines(finished -> results.of(finished.outcome()));
     }
 
     /** Where the two kinds of text go. */
@@ -68,11 +68,11 @@ final class ScriptOutput implements Session.Listener {
     }
 
     void prose(String text) {
-        out.println(harmless(text));
+        out.println(EventLines.harmless(text));
     }
 
     void echo(String process, String mark, String text) {
-        write(process, mark, harmless(text));
+        write(process, mark, EventLines.harmless(text));
     }
 
     /** What follows for this process was read there. */
@@ -97,45 +97,38 @@ final class ScriptOutput implements Session.Listener {
     /** A mistake in what is no statement. */
     void slip(String process, String message, String hint) {
         failed = true;
-        write(process, "= ! ", harmless(message));
-        err.println(harmless(message) + (hint.isEmpty() ? "" : "; " + hint));
+        write(EventLines.slip(process, message));
+        err.println(EventLines.harmless(message) + (hint.isEmpty() ? "" : "; " + hint));
     }
 
     @Override
     public void happened(Event event) {
+        lines.of(event).ifPresent(this::write);
         switch (event) {
             case Event.Finished finished -> finished(finished);
-            case Event.Blocked(String process, String call, _) -> write(process, "* ", call);
-            case Event.Printed(String process, Bytes text) -> printed(process, text);
             case Event.Slipped slipped -> slipped(slipped);
             case Event.Forked(String parent, String child) ->
                     Optional.ofNullable(places.get(parent))
                             .ifPresent(place -> places.put(child, place));
             case Event.Ended(_, int failures, _) -> failed |= failures > 0;
-            case Event.Typed _, Event.Begun _, Event.Called _ -> {}
+            case Event.Typed _,
+                    Event.Begun _,
+                    Event.Called _,
+                    Event.Blocked _,
+                    Event.Printed _ -> {}
         }
     }
 
     private void finished(Event.Finished finished) {
         failed |= finished.failures() > 0;
-        String text = results.of(finished.outcome());
-        lastResults.put(finished.process(), text);
-        if (!text.isEmpty()) {
-            write(finished.process(), "= ", text);
-        }
-        finished.remarks().forEach(remark -> err.println("|  " + harmless(remark)));
-    }
-
-    private void printed(String process, Bytes text) {
-        String quoted = Quoted.escaped(text);
-        write(process, quoted.isEmpty() ? ":" : ": ", quoted);
+        lastResults.put(finished.process(), results.of(finished.outcome()));
+        finished.remarks().forEach(remark -> err.println("|  " + EventLines.harmless(remark)));
     }
 
     /** The transcript says what is wrong; standard error shows where, and what to do. */
     private void slipped(Event.Slipped slipped) {
         failed = true;
         List<Mistake> mistakes = slipped.mistakes();
-        write(slipped.process(), "= ! ", harmless(mistakes.getFirst().message()));
         Place place = places.getOrDefault(slipped.process(), new Place(1));
         mistakes.stream()
                 .limit(MOST_MISTAKES)
@@ -149,11 +142,11 @@ final class ScriptOutput implements Session.Listener {
         Span span = mistake.span();
         int column = source.column(span.from());
         String at = place.of(source.line(span.from()), column);
-        err.println(file + ":" + at + ": " + harmless(mistake.message()));
-        err.println("    " + harmless(excerpt(source.lineAt(span.from()), column)));
+        err.println(file + ":" + at + ": " + EventLines.harmless(mistake.message()));
+        err.println("    " + EventLines.harmless(excerpt(source.lineAt(span.from()), column)));
         err.println("    " + " ".repeat(Math.min(column, EXCERPT) - 1) + "^");
         if (!mistake.hint().isEmpty()) {
-            err.println("    " + harmless(mistake.hint()));
+            err.println("    " + EventLines.harmless(mistake.hint()));
         }
     }
 
@@ -166,7 +159,7 @@ final class ScriptOutput implements Session.Listener {
     @Override
     public Optional<String> input(String process, String question) {
         if (!question.isEmpty()) {
-            printed(process, Bytes.of(question));
+            write(new Line.Printed(process, Quoted.escaped(Bytes.of(question))));
         }
         try {
             return keyboard.line();
@@ -175,8 +168,8 @@ final class ScriptOutput implements Session.Listener {
         }
     }
 
-    private static String harmless(String text) {
-        return CONTROL.matcher(text).replaceAll("?");
+    private void write(Line line) {
+        out.println(line.written());
     }
 
     private void write(String process, String mark, String text) {

@@ -1,7 +1,7 @@
 package sockshell.lang;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The whole numbers that stand in a text, as far as it can be read. */
 public final class Numbers {
@@ -11,18 +11,12 @@ public final class Numbers {
     private Numbers() {}
 
     public static List<Written> of(String text) {
-        List<Written> numbers = new ArrayList<>();
-        try {
-            Scanner scanner = new Scanner(text);
-            for (Token token = scanner.next(); !(token instanceof Token.End); ) {
-                if (token instanceof Token.Whole(Span span, long value)) {
-                    numbers.add(new Written(span, value));
-                }
-                token = scanner.next();
-            }
-        } catch (Slip unreadable) {
-            return numbers;
-        }
-        return numbers;
+        return Scanner.readable(text).stream().flatMap(Numbers::number).toList();
+    }
+
+    private static Stream<Written> number(Token token) {
+        return token instanceof Token.Whole(Span span, long value)
+                ? Stream.of(new Written(span, value))
+                : Stream.empty();
     }
 }

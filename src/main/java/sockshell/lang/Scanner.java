@@ -1,5 +1,6 @@
 package sockshell.lang;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Cuts a source into tokens, one at a time, from wherever it is put. */
@@ -9,6 +10,21 @@ final class Scanner {
 
     private final Cursor cursor;
     private final Literals literals;
+
+    /** The tokens of a text, as far as it can be read. */
+    static List<Token> readable(String text) {
+        List<Token> tokens = new ArrayList<>();
+        try {
+            Scanner scanner = new Scanner(text);
+            for (Token token = scanner.next(); !(token instanceof Token.End); ) {
+                tokens.add(token);
+                token = scanner.next();
+            }
+        } catch (Slip unreadable) {
+            return tokens;
+        }
+        return tokens;
+    }
 
     Scanner(String text) {
         cursor = new Cursor(text);

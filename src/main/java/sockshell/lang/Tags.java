@@ -1,9 +1,9 @@
 package sockshell.lang;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The tags of a line, {@code <name>}, which stand for values that a transcript captured. In quotes
@@ -17,22 +17,15 @@ public final class Tags {
 
     /** All of a line, as far as it can be read. */
     public static List<Tag> of(String line) {
-        List<Tag> tags = new ArrayList<>();
-        if (line.indexOf('<') < 0) {
-            return tags;
-        }
-        try {
-            Scanner scanner = new Scanner(line);
-            for (Token token = scanner.next(); !(token instanceof Token.End); ) {
-                if (token instanceof Token.Tag(Span span, String name)) {
-                    tags.add(new Tag(span, name));
-                }
-                token = scanner.next();
-            }
-        } catch (Slip unreadable) {
-            return tags;
-        }
-        return tags;
+        return line.indexOf('<') < 0
+                ? List.of()
+                : Scanner.readable(line).stream().flatMap(Tags::tag).toList();
+    }
+
+    private static Stream<Tag> tag(Token token) {
+        return token instanceof Token.Tag(Span span, String name)
+                ? Stream.of(new Tag(span, name))
+                : Stream.empty();
     }
 
     /** The line with values for tags; a tag without a value stays, for the parser to refuse. */

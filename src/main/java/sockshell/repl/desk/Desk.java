@@ -183,7 +183,7 @@ public final class Desk {
 
     /** The same in a session that was made elsewhere, and that ends so. */
     public void begin(Session next, Runnable nextEnding) {
-        archive.reset();
+        archive.finish();
         drive(ending);
         inputs.clear();
         chronicle.clear();

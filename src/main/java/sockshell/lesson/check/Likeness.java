@@ -81,6 +81,9 @@ final class Likeness {
                 && wanted instanceof Value.Items(List<Value> pair, _)) {
             return isLikeHost(pair.getFirst(), address);
         }
+        if (wanted instanceof Value.Whole(long port) && given instanceof Value.Text(var bytes)) {
+            return bytes.text().equals(Long.toString(port)); // a service may be a number's text
+        }
         return Operators.binary("==", wanted, given)
                 .filter(Operators::isTrue)
                 .or(() -> Optional.of(wanted).filter(given::equals))

@@ -123,17 +123,8 @@ public final class Demands {
 
     /** The calls of an expression, the inner ones first, as they are made. */
     private static Stream<Expr.Call> calls(Expr value) {
-        return switch (value) {
-            case Expr.Call call ->
-                    Stream.concat(
-                            call.arguments().stream().flatMap(Demands::calls), Stream.of(call));
-            case Expr.Index(_, Expr of, _) -> calls(of);
-            case Expr.Slice(_, Expr of, _, _) -> calls(of);
-            case Expr.Unary(_, _, Expr of) -> calls(of);
-            case Expr.Binary(_, _, Expr left, Expr right) ->
-                    Stream.concat(calls(left), calls(right));
-            default -> Stream.empty();
-        };
+        Stream<Expr.Call> inner = value.parts().flatMap(Demands::calls);
+        return value instanceof Expr.Call call ? Stream.concat(inner, Stream.of(call)) : inner;
     }
 
     private Optional<Gives> gives(Expr.Call call) {

@@ -1,11 +1,13 @@
 package sockshell.lesson.course;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import sockshell.lang.Expr;
 import sockshell.lang.Parser;
 import sockshell.lang.Span;
@@ -50,13 +52,21 @@ final class Wording {
         String filled = Tags.filled(statement.text(), ports(statement.text()));
         Parser.Parsed parsed = Parser.parse(filled, catalogue::has);
         List<Expr.Name> names =
-                parsed.statements().stream().flatMap(each -> Names.in(each).stream()).toList();
+                parsed.statements().stream()
+                        .flatMap(Stmt::expressions)
+                        .flatMap(Wording::name)
+                        .sorted(Comparator.comparingInt(name -> name.span().from()))
+                        .toList();
         StringBuilder text = new StringBuilder(filled);
         for (Expr.Name name : names.reversed()) {
             Span span = name.span();
             text.replace(span.from(), span.to(), learners(process, name.name()));
         }
         return new Saying(process, text.toString());
+    }
+
+    private static Stream<Expr.Name> name(Expr expr) {
+        return expr instanceof Expr.Name name ? Stream.of(name) : Stream.empty();
     }
 
     private String learners(String process, String name) {
@@ -97,7 +107,7 @@ final class Wording {
                                 && targets.stream().anyMatch(target -> target.name().equals(name)));
     }
 
-    private java.util.stream.Stream<Stmt> statements(Entry.Statement statement) {
+    private Stream<Stmt> statements(Entry.Statement statement) {
         Map<String, String> any =
                 Tags.of(statement.text()).stream()
                         .collect(Collectors.toMap(Tags.Tag::name, _ -> "1", (one, _) -> one));

@@ -2,6 +2,7 @@ package sockshell.lang;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import sockshell.sys.Bytes;
 
 /** What has a value. */
@@ -65,4 +66,26 @@ public sealed interface Expr {
 
     /** {@code /path} or {@code @abstract} as a command's word. */
     record Path(Span span, String path) implements Expr {}
+
+    /** What it is made of, from left to right. */
+    default Stream<Expr> parts() {
+        return switch (this) {
+            case Call call -> call.arguments().stream();
+            case Index(_, Expr of, Expr at) -> Stream.of(of, at);
+            case Slice(_, Expr of, Optional<Expr> from, Optional<Expr> to) ->
+                    Stream.concat(Stream.of(of), Stream.concat(from.stream(), to.stream()));
+            case Unary(_, _, Expr operand) -> Stream.of(operand);
+            case Binary(_, _, Expr left, Expr right) -> Stream.of(left, right);
+            case Items(_, List<Expr> members) -> members.stream();
+            case ListOf(_, List<Expr> members) -> members.stream();
+            case Structure(_, List<Field> fields) -> fields.stream().map(Field::value);
+            case Address(_, _, Expr port) -> Stream.of(port);
+            case Whole _, Fraction _, Text _, Name _, Scratch _, Path _ -> Stream.of();
+        };
+    }
+
+    /** It, and all that it is made of at any depth. */
+    default Stream<Expr> all() {
+        return Stream.concat(Stream.of(this), parts().flatMap(Expr::all));
+    }
 }

@@ -1,6 +1,7 @@
 package sockshell.lang;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What is done. */
 public sealed interface Stmt {
@@ -51,4 +52,37 @@ public sealed interface Stmt {
 
     /** A line that other languages need and this one does not: {@code from socket import *}. */
     record Nothing(Span span, String reason) implements Stmt {}
+
+    /** What it works out itself, and not in a block of its own. */
+    default Stream<Expr> values() {
+        return switch (this) {
+            case Assign(_, _, Expr value) -> Stream.of(value);
+            case Evaluate(_, Expr value) -> Stream.of(value);
+            case Repeat(_, Expr times, _) -> Stream.of(times);
+            case If(_, Expr condition, _, _) -> Stream.of(condition);
+            case Loop _, Fork _, Break _, Command _, Nothing _ -> Stream.of();
+        };
+    }
+
+    /** The statements of its blocks. */
+    default Stream<Stmt> inner() {
+        return switch (this) {
+            case Loop(_, List<Stmt> body) -> body.stream();
+            case Repeat(_, _, List<Stmt> body) -> body.stream();
+            case If(_, _, List<Stmt> then, List<Stmt> otherwise) ->
+                    Stream.concat(then.stream(), otherwise.stream());
+            case Fork(_, List<Stmt> body) -> body.stream();
+            case Assign _, Evaluate _, Break _, Command _, Nothing _ -> Stream.of();
+        };
+    }
+
+    /** It, and all statements in its blocks at any depth. */
+    default Stream<Stmt> all() {
+        return Stream.concat(Stream.of(this), inner().flatMap(Stmt::all));
+    }
+
+    /** All that is worked out in it at any depth. */
+    default Stream<Expr> expressions() {
+        return all().flatMap(Stmt::values).flatMap(Expr::all);
+    }
 }

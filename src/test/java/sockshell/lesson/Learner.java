@@ -18,14 +18,22 @@ import sockshell.render.Text;
 import sockshell.session.Session;
 import sockshell.sys.Kernel;
 import sockshell.transcript.Entry;
+import sockshell.transcript.Line;
+import sockshell.transcript.record.MemoryTape;
+import sockshell.transcript.record.Recorded;
+import sockshell.transcript.record.Recorder;
 
 /** Somebody who takes a lesson: types lines, and reads what the lesson says. */
 final class Learner implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int WIDTH = 78;
 
+    private static final String INTERRUPT = "/interrupt ";
+
     private final Catalogue catalogue;
     private final Course course;
+    private final MemoryTape tape = new MemoryTape();
+    private final Recorder recorder;
     private final Session session;
     private final LessonText text = new LessonText(new Sheet(WIDTH, Glyphs.ASCII));
     private final List<Told> told = new ArrayList<>();
@@ -35,7 +43,9 @@ final class Learner implements AutoCloseable {
         Kernel kernel = room.kernel();
         catalogue = room.catalogue();
         course = new Course(lesson, catalogue, kernel.constants());
-        session = new Session(kernel, catalogue, new Hearing(course.journal()));
+        recorder = new Recorder(kernel, catalogue, () -> 0, tape);
+        Hearing ear = new Hearing(course.journal());
+        session = new Session(kernel, catalogue, new Recorded(recorder, ear));
         told.addAll(course.begin(session));
     }
 
@@ -52,9 +62,24 @@ final class Learner implements AutoCloseable {
         }
     }
 
+    /** As at the prompt: who is blocked takes no line, and a slip reaches nobody. */
     private void run(Saying saying) {
+        if (saying.text().startsWith(INTERRUPT)) {
+            recorder.typed(saying.process(), saying.text());
+            session.interrupt(saying.text().substring(INTERRUPT.length()));
+            return;
+        }
         Parser.Parsed parsed = Parser.parse(saying.text(), catalogue::has);
-        session.run(saying.process(), parsed.typed(), PATIENCE);
+        boolean isFree = session.isIdle(saying.process()) || session.endsByItself(saying.process());
+        if (parsed.mistakes().isEmpty() && isFree) {
+            session.run(saying.process(), parsed.typed(), PATIENCE);
+        }
+    }
+
+    /** Types a line of the lesson's, which may have its tags, and has the lesson look behind it. */
+    void types(Entry.Statement statement) {
+        run(course.saying(statement, session));
+        told.addAll(course.look(session));
     }
 
     void hint() {
@@ -100,6 +125,13 @@ final class Learner implements AutoCloseable {
         return session.variables(process).get("port_") instanceof sockshell.lang.Value.Whole(long n)
                 ? Long.toString(n)
                 : "";
+    }
+
+    /** All that was done, as a file that could be handed in. */
+    String transcript() {
+        session.awaitAll(Duration.ZERO);
+        recorder.finish();
+        return tape.lines().stream().map(Line::written).collect(Collectors.joining("\n", "", "\n"));
     }
 
     /** The lines that were typed for the learner. */

@@ -25,6 +25,8 @@ final class AtHome implements Limits {
     private static final int IN6_LENGTH = 24;
     private static final int LOOPBACK = 127;
     private static final long MAPPED = 0xffff;
+    /* 192.0.2.0/24, 198.51.100.0/24 and 203.0.113.0/24 */
+    private static final Set<Integer> EXAMPLES = Set.of(0xc00002, 0xc63364, 0xcb0071);
     private static final String NULL_DEVICE = "/dev/null";
 
     /** Names that nobody outside is asked for, RFC 6761; without a dot it is this machine's. */
@@ -48,6 +50,8 @@ final class AtHome implements Limits {
     private enum Place {
         LOOPBACK,
         WILDCARD,
+        /** for examples, RFC 5737: no machine has it, so to ask for it harms nobody */
+        EXAMPLE,
         ELSEWHERE,
         /** no whole Internet address */
         NONE
@@ -85,9 +89,7 @@ final class AtHome implements Limits {
     @Override
     public void send(SockAddr address) {
         SockAddr.Raw raw = kernel.encode(address);
-        require(
-                place(raw) != Place.ELSEWHERE && !isDisguised(raw),
-                "sends to loopback addresses only");
+        require(!isElsewhere(place(raw)) && !isDisguised(raw), "sends to loopback addresses only");
         reach(raw);
     }
 
@@ -125,6 +127,9 @@ final class AtHome implements Limits {
         if (address >>> 24 == LOOPBACK) {
             return Place.LOOPBACK;
         }
+        if (EXAMPLES.contains(address >>> Byte.SIZE)) {
+            return Place.EXAMPLE;
+        }
         return address == 0 ? Place.WILDCARD : Place.ELSEWHERE;
     }
 
@@ -144,9 +149,13 @@ final class AtHome implements Limits {
 
     /** To sendto(2) AF_UNSPEC is as good as AF_INET, net/ipv4/udp.c, or as AF_INET6. */
     private boolean isDisguised(SockAddr.Raw raw) {
-        boolean isElsewhere = isWhole(raw, IN4_LENGTH) && place4(raw) == Place.ELSEWHERE;
-        boolean isElsewhere6 = isWhole(raw, IN6_LENGTH) && place6(raw) == Place.ELSEWHERE;
+        boolean isElsewhere = isWhole(raw, IN4_LENGTH) && isElsewhere(place4(raw));
+        boolean isElsewhere6 = isWhole(raw, IN6_LENGTH) && isElsewhere(place6(raw));
         return family(raw) == n("AF_UNSPEC") && (isElsewhere || isElsewhere6);
+    }
+
+    private static boolean isElsewhere(Place place) {
+        return place == Place.ELSEWHERE || place == Place.EXAMPLE;
     }
 
     /** A route, a device or an index of one would lead past what the address says. */
@@ -238,8 +247,7 @@ final class AtHome implements Limits {
     @Override
     public void lookUp(SockAddr address, int flags) {
         require(
-                (flags & n("NI_NUMERICHOST")) != 0
-                        || place(kernel.encode(address)) != Place.ELSEWHERE,
+                (flags & n("NI_NUMERICHOST")) != 0 || !isElsewhere(place(kernel.encode(address))),
                 "asks nobody outside for a name");
     }
 

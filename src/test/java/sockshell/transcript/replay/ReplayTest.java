@@ -180,7 +180,7 @@ class ReplayTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "bind(s, \"192.0.2.1\", 0)",
+                "bind(s, \"10.11.12.13\", 0)",
                 "connect(s, \"192.0.2.1\", 9)",
                 "connect(s, \"0.0.0.0\", 9)",
                 "connect(s, sockaddr_in(AF_INET, htons(9), inet_addr(\"192.0.2.1\")))",
@@ -228,6 +228,14 @@ class ReplayTest {
                 .contains("a replay ");
         Files.delete(out);
         assertThat(folder.resolve("own.txt")).hasContent("content");
+    }
+
+    @Test
+    void an_address_that_no_machine_has_may_be_asked_for() throws IOException {
+        holds(
+                "main> s = socket(AF_INET, SOCK_STREAM)",
+                "main> bind(s, \"192.0.2.1\", 0)",
+                "main= -1 EADDRNOTAVAIL");
     }
 
     @ParameterizedTest

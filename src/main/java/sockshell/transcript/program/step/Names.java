@@ -3,7 +3,6 @@ package sockshell.transcript.program.step;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import sockshell.lang.Expr;
 import sockshell.lang.Stmt;
 import sockshell.lang.catalogue.Catalogue;
@@ -23,33 +22,21 @@ record Names(Set<String> assigned, Set<String> used, Set<String> descriptors) {
     }
 
     private void look(Stmt statement, Catalogue catalogue) {
-        switch (statement) {
-            case Stmt.Assign(_, List<Stmt.Target> targets, Expr value) -> {
-                targets.forEach(target -> assigned.add(target.name()));
-                look(value, catalogue);
-            }
-            case Stmt.Evaluate(_, Expr value) -> look(value, catalogue);
-            case Stmt.Loop(_, List<Stmt> body) -> body.forEach(each -> look(each, catalogue));
-            case Stmt.Repeat(_, Expr times, List<Stmt> body) -> {
-                look(times, catalogue);
-                body.forEach(each -> look(each, catalogue));
-            }
-            case Stmt.If(_, Expr condition, List<Stmt> then, List<Stmt> otherwise) -> {
-                look(condition, catalogue);
-                Stream.concat(then.stream(), otherwise.stream())
-                        .forEach(each -> look(each, catalogue));
-            }
-            case Stmt.Fork(_, List<Stmt> body) -> body.forEach(each -> look(each, catalogue));
-            case Stmt.Break _, Stmt.Command _, Stmt.Nothing _ -> {}
-        }
+        statement.all().forEach(this::assigns);
+        statement
+                .expressions()
+                .forEach(expr -> {
+                    if (expr instanceof Expr.Call call) {
+                        takesDescriptor(call, catalogue);
+                    }
+                    name(expr);
+                });
     }
 
-    private void look(Expr expr, Catalogue catalogue) {
-        if (expr instanceof Expr.Call call) {
-            takesDescriptor(call, catalogue);
+    private void assigns(Stmt statement) {
+        if (statement instanceof Stmt.Assign(_, List<Stmt.Target> targets, _)) {
+            targets.forEach(target -> assigned.add(target.name()));
         }
-        name(expr);
-        children(expr).forEach(child -> look(child, catalogue));
     }
 
     private void name(Expr expr) {
@@ -76,30 +63,5 @@ record Names(Set<String> assigned, Set<String> used, Set<String> descriptors) {
                 default -> {}
             }
         }
-    }
-
-    private static Stream<Expr> children(Expr expr) {
-        return switch (expr) {
-            case Expr.Call call -> call.arguments().stream();
-            case Expr.Index(_, Expr of, Expr at) -> Stream.of(of, at);
-            case Expr.Slice slice ->
-                    Stream.concat(
-                            Stream.of(slice.of()),
-                            Stream.concat(slice.from().stream(), slice.to().stream()));
-            case Expr.Unary(_, _, Expr operand) -> Stream.of(operand);
-            case Expr.Binary(_, _, Expr left, Expr right) -> Stream.of(left, right);
-            case Expr.Items(_, List<Expr> members) -> members.stream();
-            case Expr.ListOf(_, List<Expr> members) -> members.stream();
-            case Expr.Structure(_, List<Expr.Field> fields) ->
-                    fields.stream().map(Expr.Field::value);
-            case Expr.Address(_, _, Expr port) -> Stream.of(port);
-            case Expr.Whole _,
-                    Expr.Fraction _,
-                    Expr.Text _,
-                    Expr.Name _,
-                    Expr.Scratch _,
-                    Expr.Path _ ->
-                    Stream.of();
-        };
     }
 }

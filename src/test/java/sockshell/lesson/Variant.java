@@ -1,0 +1,79 @@
+package sockshell.lesson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import sockshell.transcript.Entry;
+
+/**
+ * A line of a lesson that somebody types otherwise: {@code takes | line | what is typed}, where the
+ * lesson has to take it, or {@code refuses STEP | line | what is typed}, where that step must not
+ * be done by it.
+ */
+record Variant(Optional<String> refused, String line, List<String> typed) {
+    private static final Path TABLES = Path.of("src/test/resources/sockshell/lesson/variants");
+    private static final Pattern ROW =
+            Pattern.compile("(?:takes|refuses (?<step>\\S+)) +\\| (?<line>.*?) \\| ?(?<typed>.*)");
+
+    Variant {
+        typed = List.copyOf(typed);
+    }
+
+    /** The table of a lesson's file. */
+    static List<Variant> of(Path lesson) {
+        Path table = TABLES.resolve(lesson.getFileName().toString().replace(".md", ".txt"));
+        assertThat(table).exists();
+        return Classroom.text(table)
+                .lines()
+                .filter(row -> !row.isBlank() && !row.startsWith("#"))
+                .map(Variant::read)
+                .toList();
+    }
+
+    private static Variant read(String row) {
+        Matcher found = ROW.matcher(row);
+        assertThat(found.matches()).as(row).isTrue();
+        List<String> typed =
+                Arrays.stream(found.group("typed").split(" ;; "))
+                        .filter(line -> !line.isBlank())
+                        .toList();
+        return new Variant(Optional.ofNullable(found.group("step")), found.group("line"), typed);
+    }
+
+    boolean isTaken() {
+        return refused.isEmpty();
+    }
+
+    /** Whether this is the statement, of which only the first line is named. */
+    boolean isAbout(Entry.Statement statement) {
+        return line.equals(statement.process() + "> " + statement.lines().getFirst());
+    }
+
+    /** What is typed in its place. */
+    Stream<Entry.Statement> statements(Entry.Statement instead) {
+        return typed.stream()
+                .map(line -> {
+                    int mark = line.indexOf("> ");
+                    assertThat(mark).as(line).isPositive();
+                    return new Entry.Statement(
+                            instead.line(),
+                            line.substring(0, mark),
+                            List.of(line.substring(mark + 2)));
+                });
+    }
+
+    @Override
+    public String toString() {
+        return refused.map(step -> "refuses " + step).orElse("takes")
+                + " | "
+                + line
+                + " | "
+                + String.join(" ;; ", typed);
+    }
+}

@@ -76,8 +76,13 @@ final class Lessons {
             problems.addAll(examination.index());
         }
         problems.forEach(terminal.out()::println);
-        terminal.out().println(checked + " lessons, " + problems.size() + " problems");
+        terminal.out()
+                .println(counted(checked, "lesson") + ", " + counted(problems.size(), "problem"));
         return (problems.isEmpty() ? ExitCode.WELL : ExitCode.FAILED).number();
+    }
+
+    private static String counted(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
     }
 
     private List<Shelf.Title> titles(List<String> names) throws IOException {

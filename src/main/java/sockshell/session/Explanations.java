@@ -225,8 +225,26 @@ final class Explanations {
                             .filter(local -> port(local) > 0 || isNamed(local))
                             .map(local -> fd(call) + " has the address " + local + " already.")
                             .or(() -> otherFamily(call));
+            case "setsockopt" -> tooLate(call);
             default -> otherFamily(call);
         };
+    }
+
+    /** ipv6(7): which families an address is shared with is settled when it is taken. */
+    private Optional<String> tooLate(Arguments call) {
+        boolean isBoth = isNumber(call, 1, "IPPROTO_IPV6") && isNumber(call, 2, "IPV6_V6ONLY");
+        return call.look()
+                .map(view -> view.ends().local())
+                .filter(local -> isBoth && port(local) > 0)
+                .map(local ->
+                        "%s has the address %s already; IPV6_V6ONLY is set before bind."
+                                .formatted(fd(call), local));
+    }
+
+    private boolean isNumber(Arguments call, int place, String constant) {
+        return Operators.whole(call.values().get(place))
+                .filter(number -> number == kernel.constants().number(constant))
+                .isPresent();
     }
 
     /** A text alone is a path; who meant an address of IPv4 has left out the port. */

@@ -62,7 +62,7 @@ class LessonCommandsTest {
         assertThat(folder.resolve("01-mine.md")).exists();
         assertThat(run("lesson", "check", "mine", "--lessons", folder.toString())).isEqualTo(1);
         assertThat(printed().lines().toList())
-                .allMatch(line -> line.contains("blank") || line.contains("lessons, "));
+                .allMatch(line -> line.contains("blank") || line.contains("lesson, "));
         assertThat(run("lesson", "new", "../mine")).isEqualTo(2);
     }
 

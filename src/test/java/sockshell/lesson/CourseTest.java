@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import sockshell.lesson.course.Progress;
 import sockshell.lesson.course.Progress.Mark;
 
@@ -80,6 +81,31 @@ class CourseTest {
     }
 
     @Test
+    void a_call_that_the_step_needs_is_no_miss_though_others_are_to_come() {
+        try (Learner learner = learner(UPPERCASE)) {
+            learner.types("srv> l = socket(AF_INET, SOCK_STREAM)", "srv> bind(l, '', 0)");
+            learner.types("srv> getsockname(l)");
+            learner.reads();
+            learner.types("cli> d = socket(AF_INET, SOCK_STREAM)");
+            assertThat(learner.reads()).isEmpty();
+            learner.types("cli> e = socket(AF_INET, SOCK_STREAM)");
+            assertThat(learner.reads()).contains("cli has not called connect yet");
+        }
+    }
+
+    @Test
+    void a_socket_is_called_by_the_name_that_it_was_made_for() {
+        try (Learner learner = learner(Path.of("lessons/01-first-socket.md"))) {
+            learner.types("main> s = socket(AF_INET, SOCK_STREAM)");
+            learner.types("main> t = socket(AF_INET, SOCK_DGRAM)", "main> getsockname(s)");
+            learner.types("main> a = 4");
+            learner.reads();
+            learner.types("main> close(77)");
+            assertThat(learner.reads()).contains("t is still open.");
+        }
+    }
+
+    @Test
     void next_says_what_is_missing_and_goes_on_and_back_goes_back() {
         try (Learner learner = learner(FIRST)) {
             learner.next();
@@ -106,6 +132,77 @@ class CourseTest {
                             "cli> connect(d, \"127.0.0.1\", " + port + ")");
             assertThat(learner.course().progress().of("listen")).isEmpty();
             assertThat(learner.course().progress().of("come-too-early")).contains(Mark.SKIPPED);
+        }
+    }
+
+    private static final String LETTERS =
+            """
+            ---
+            title: Letters
+            ---
+            # Letters
+
+            ## Send one
+
+            ```sock
+            srv> s = socket(AF_INET, SOCK_DGRAM)
+            srv= 3
+            srv> bind(s, "127.0.0.1", 0)
+            srv= 0
+            srv> getsockname(s)
+            srv= 127.0.0.1:<p=1>
+            cli> u = socket(AF_INET, SOCK_DGRAM)
+            cli= 3
+            cli> sendto(u, "a \\"b\\"", ("127.0.0.1", <p>))
+            cli= 5
+            srv> m, peer = recvfrom(s, 99)
+            srv= 5 "a \\"b\\"" from 127.0.0.1:<q=1>
+            ```
+
+            <details><summary>Hint</summary>
+
+            So.
+
+            </details>
+
+            ## Answer, and go
+
+            ```sock
+            srv> sendto(s, m, peer)
+            srv= 5
+            srv> close(s)
+            srv= 0
+            cli> recvfrom(u, 99)
+            cli= 5 "a \\"b\\"" from 127.0.0.1:<p>
+            cli> sendto(u, "more", ("127.0.0.1", <p>))
+            cli= 4
+            ```
+
+            <details><summary>Hint</summary>
+
+            So.
+
+            </details>
+            """;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "srv> letter, from = recvfrom(x, 200) | letter, from",
+                "srv> recvfrom(x, 200) | \"a \\\"b\\\"\", (\"127.0.0.1\", ",
+            })
+    void skipping_knows_the_learners_data_and_a_port_that_is_gone(String row) {
+        try (Learner learner = new Learner(room, room.lesson(LETTERS))) {
+            String[] read = row.split(" [|] ", -1);
+            learner.types("srv> x = socket(AF_INET, SOCK_DGRAM)", "srv> x.bind(('127.0.0.1', 0))");
+            learner.types("srv> x.getsockname()", "cli> y = socket(AF_INET, SOCK_DGRAM)");
+            String port = learner.port("srv", "x");
+            learner.types("cli> sendto(y, 'a \"b\"', ('127.0.0.1', " + port + "))", read[0]);
+            learner.skips();
+            assertThat(learner.skipped().getFirst()).startsWith("srv> sendto(x, " + read[1]);
+            assertThat(learner.skipped())
+                    .contains("cli> sendto(y, \"more\", (\"127.0.0.1\", " + port + "))");
+            assertThat(learner.course().isOver()).isTrue();
         }
     }
 

@@ -72,6 +72,14 @@ class ExplanationsTest {
     }
 
     @Test
+    void an_option_that_comes_after_its_bind_is_said() {
+        told.run("p", "s = socket(AF_INET6, SOCK_STREAM); bind(s, \"::1\", 0)");
+        says(
+                "setsockopt(s, IPPROTO_IPV6, IPV6_V6ONLY, 1)",
+                "3 has the address [::1]:PORT already; IPV6_V6ONLY is set before bind.");
+    }
+
+    @Test
     void a_structure_with_a_wrong_length_is_said() {
         told.run("p", "s = socket(AF_INET, SOCK_STREAM)");
         says(

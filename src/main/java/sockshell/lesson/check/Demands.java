@@ -29,7 +29,7 @@ import sockshell.transcript.Line;
  * What each step of a lesson demands: its check; or where it has none, the calls of its sock block
  * with their results. Read in order, as a result may belong to an earlier step's call.
  */
-public final class Demands {
+final class Demands {
     private static final Value SOMEONE = Value.Whole.of(0);
 
     private final Catalogue catalogue;
@@ -37,25 +37,42 @@ public final class Demands {
     private final Map<String, Entry.Statement> under = new HashMap<>();
     private final Set<Role> sockets = new HashSet<>();
 
-    public Demands(Catalogue catalogue, Constants constants) {
+    Demands(Catalogue catalogue, Constants constants) {
         this.catalogue = catalogue;
         plain = new Plain(catalogue, constants);
     }
 
+    /** What a step demands, and what its own solution does. */
+    record Wanted(List<Demand> demands, List<Demand.Acts> solution) {}
+
     /** The next step's. */
-    public List<Demand> of(Step step) {
+    Wanted of(Step step) {
         List<Demand> acts = acts(step.solution());
         List<Demand> checks =
                 step.conditions().stream().map(each -> (Demand) new Demand.Holds(each)).toList();
-        return checks.isEmpty() ? acts : checks;
+        List<Demand.Acts> solution =
+                acts.stream()
+                        .filter(Demand.Acts.class::isInstance)
+                        .map(Demand.Acts.class::cast)
+                        .toList();
+        return new Wanted(checks.isEmpty() ? acts : checks, solution);
     }
 
-    /** The calls of a step, whatever they gave. */
-    List<Demand.Acts> calls(Step step) {
+    /** The names of all calls that a step's solution makes, in its blocks too. */
+    Set<String> calls(Step step) {
         return step.statements().stream()
-                .flatMap(statement -> acts(statement, Optional.empty()).stream())
-                .map(act -> (Demand.Acts) act)
-                .toList();
+                .flatMap(statement -> parsed(statement).stream())
+                .flatMap(Stmt::expressions)
+                .filter(Expr.Call.class::isInstance)
+                .map(expr -> ((Expr.Call) expr).name())
+                .collect(Collectors.toSet());
+    }
+
+    private List<Stmt> parsed(Entry.Statement statement) {
+        Map<String, String> values =
+                Tags.of(statement.text()).stream()
+                        .collect(Collectors.toMap(Tags.Tag::name, _ -> "1", (one, _) -> one));
+        return Parser.parse(Tags.filled(statement.text(), values), catalogue::has).statements();
     }
 
     private List<Demand> acts(List<Entry> solution) {
@@ -84,12 +101,8 @@ public final class Demands {
     }
 
     private List<Demand> acts(Entry.Statement statement, Optional<String> result) {
-        Map<String, String> values =
-                Tags.of(statement.text()).stream()
-                        .collect(Collectors.toMap(Tags.Tag::name, _ -> "1", (one, _) -> one));
         List<Demand> acts = new ArrayList<>();
-        for (Stmt each :
-                Parser.parse(Tags.filled(statement.text(), values), catalogue::has).statements()) {
+        for (Stmt each : parsed(statement)) {
             switch (each) {
                 case Stmt.Assign(_, List<Stmt.Target> targets, Expr value) ->
                         acts.addAll(acts(statement.process(), targets, value, result));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import sockshell.lang.Expr;
 import sockshell.lang.Operators;
 import sockshell.lang.Stmt;
 import sockshell.lang.Value;
@@ -26,6 +27,7 @@ public final class Journal {
     private final List<Thing> things = new ArrayList<>();
     private final Map<Place, Thing> open = new HashMap<>();
     private final Map<Role, Thing> named = new HashMap<>();
+    private final List<Assigned> assigned = new ArrayList<>();
     private final Map<String, String> slips = new HashMap<>();
     private final List<Event.Printed> printed = new ArrayList<>();
     private final List<Sleep> sleeps = new ArrayList<>();
@@ -49,8 +51,15 @@ public final class Journal {
             made = List.copyOf(made);
         }
 
-        boolean isOn(Thing thing) {
+        public boolean isOn(Thing thing) {
             return on.contains(Optional.of(thing));
+        }
+    }
+
+    /** Variables that were given what a call gave. */
+    private record Assigned(Done call, List<String> variables) {
+        private Assigned {
+            variables = List.copyOf(variables);
         }
     }
 
@@ -97,17 +106,29 @@ public final class Journal {
         }
     }
 
+    private void finished(Event.Finished finished) {
+        if (finished.statement().tree()
+                instanceof Stmt.Assign(_, List<Stmt.Target> targets, Expr value)) {
+            List<String> variables = targets.stream().map(Stmt.Target::name).toList();
+            named(finished.process(), variables, made(finished.outcome()));
+            if (value instanceof Expr.Call call) {
+                calls.stream()
+                        .filter(each -> each.process().equals(finished.process()))
+                        .filter(each -> each.call().equals(call.name()))
+                        .reduce((_, next) -> next)
+                        .ifPresent(each -> assigned.add(new Assigned(each, variables)));
+            }
+        }
+    }
+
     /**
      * A variable holds what was made for it, also when that is closed and its number in use again.
      */
-    private void finished(Event.Finished finished) {
-        List<Integer> made = made(finished.outcome());
-        if (finished.statement().tree() instanceof Stmt.Assign(_, List<Stmt.Target> targets, _)) {
-            for (int i = 0; i < Math.min(made.size(), targets.size()); i++) {
-                Role role = new Role(finished.process(), targets.get(i).name());
-                Optional.ofNullable(open.get(new Place(finished.process(), made.get(i))))
-                        .ifPresent(thing -> named.put(role, thing));
-            }
+    private void named(String process, List<String> variables, List<Integer> made) {
+        for (int i = 0; i < Math.min(made.size(), variables.size()); i++) {
+            Role role = new Role(process, variables.get(i));
+            Optional.ofNullable(open.get(new Place(process, made.get(i))))
+                    .ifPresent(thing -> named.put(role, thing));
         }
     }
 
@@ -174,6 +195,15 @@ public final class Journal {
 
     public synchronized List<Done> calls() {
         return List.copyOf(calls);
+    }
+
+    /** The variables that were given what a call gave; none where it was given to none. */
+    public synchronized List<String> assigned(Done call) {
+        return assigned.stream()
+                .filter(each -> each.call().equals(call))
+                .findFirst()
+                .map(Assigned::variables)
+                .orElse(List.of());
     }
 
     /** The calls behind so many things that happened. */

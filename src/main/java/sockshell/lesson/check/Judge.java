@@ -7,6 +7,7 @@ import java.util.Set;
 import sockshell.lang.catalogue.Catalogue;
 import sockshell.lesson.Lesson;
 import sockshell.lesson.Step;
+import sockshell.lesson.check.Journal.Done;
 import sockshell.session.Session;
 import sockshell.sys.Constants;
 
@@ -17,7 +18,7 @@ public final class Judge {
     private final Catalogue catalogue;
     private final Constants constants;
     private final Likeness likeness;
-    private final List<List<Demand>> demands = new ArrayList<>();
+    private final List<Demands.Wanted> wanted = new ArrayList<>();
     private final Journal journal = new Journal();
     private final Set<Integer> used = new HashSet<>();
     private Binding binding = Binding.NONE;
@@ -27,7 +28,7 @@ public final class Judge {
         this.constants = constants;
         likeness = new Likeness(catalogue, constants);
         Demands all = new Demands(catalogue, constants);
-        lesson.steps().forEach(step -> demands.add(all.of(step)));
+        lesson.steps().forEach(step -> wanted.add(all.of(step)));
     }
 
     /** What the session has done; to be told of all its events. */
@@ -55,15 +56,28 @@ public final class Judge {
 
     private Verdict verdict(int step, World world, boolean isByName) {
         Solver.Before before = new Solver.Before(binding, used, isByName);
-        return new Solver(world, likeness, demands.get(step), before).solve();
+        return new Solver(world, likeness, wanted.get(step).demands(), before).solve();
     }
 
-    /** The calls that a step's own solution makes. */
+    /**
+     * What of the calls that were made a step's own solution does not make as well. Each of its
+     * calls stands for one: who makes them all, and has not done the step, is on another way.
+     */
+    public List<Done> astray(int step, List<Done> made) {
+        List<Demand.Acts> ahead = new ArrayList<>(wanted.get(step).solution());
+        return made.stream()
+                .filter(call ->
+                        ahead.stream()
+                                .filter(act -> likeness.isOnTheWay(act, call, binding))
+                                .findFirst()
+                                .filter(ahead::remove)
+                                .isEmpty())
+                .toList();
+    }
+
+    /** The names of the calls that a step is about. */
     public Set<String> calls(Step step) {
-        return new Demands(catalogue, constants)
-                .calls(step).stream()
-                        .map(Demand.Acts::call)
-                        .collect(java.util.stream.Collectors.toSet());
+        return new Demands(catalogue, constants).calls(step);
     }
 
     /** A step is done: who played a part has it from now on, and its calls are for no other. */

@@ -37,6 +37,20 @@ final class Likeness {
                 && makes(wanted, call, binding);
     }
 
+    /** The same where nobody may yet know who plays a part. */
+    boolean isOnTheWay(Acts wanted, Done call, Binding binding) {
+        return isSame(wanted, call)
+                && gave(wanted, call)
+                && IntStream.range(0, wanted.arguments().size())
+                        .allMatch(i ->
+                                isUnknown(wanted.arguments().get(i), binding)
+                                        || isLike(wanted.arguments().get(i), call, i, binding));
+    }
+
+    private static boolean isUnknown(Meant meant, Binding binding) {
+        return meant instanceof Meant.Plays(Role role) && binding.socket(role).isEmpty();
+    }
+
     static boolean isSame(Acts wanted, Done call) {
         return call.process().equals(wanted.process()) && call.call().equals(wanted.call());
     }
@@ -66,6 +80,9 @@ final class Likeness {
         if (given instanceof Value.Address(SockAddr address)
                 && wanted instanceof Value.Items(List<Value> pair, _)) {
             return isLikeHost(pair.getFirst(), address);
+        }
+        if (wanted instanceof Value.Whole(long port) && given instanceof Value.Text(var bytes)) {
+            return bytes.text().equals(Long.toString(port)); // a service may be a number's text
         }
         return Operators.binary("==", wanted, given)
                 .filter(Operators::isTrue)

@@ -53,6 +53,10 @@ final class Sentences {
         if (term.fact() == Fact.STATE && thing.flatMap(world::view).isPresent()) {
             return state(world.name(thing.get()), world.view(thing.get()).get(), condition);
         }
+        if (term.fact() == Fact.OPEN && thing.isPresent()) {
+            boolean isOpen = world.journal().isOpen(thing.get());
+            return world.name(thing.get()) + (isOpen ? " is still open." : " is closed.");
+        }
         return compared(condition, now);
     }
 
@@ -88,9 +92,26 @@ final class Sentences {
     }
 
     private String compared(Condition condition, Optional<Value> now) {
-        String noun = noun(condition.left());
-        String is = now.map(value -> shown(condition.left(), value)).orElse("not there");
-        return capital(noun) + " is " + is + "; it should be " + wanted(condition) + ".";
+        return now.map(value -> shown(condition.left(), value))
+                .map(is ->
+                        "%s is %s; it should be %s."
+                                .formatted(capital(noun(condition.left())), is, wanted(condition)))
+                .orElseGet(() -> absent(condition.left()));
+    }
+
+    /** There is no such thing yet to be compared. */
+    private String absent(Term term) {
+        List<String> names = named(term);
+        String first = names.getFirst();
+        String last = names.getLast();
+        return switch (term.fact()) {
+            case FAILED -> first + " has not called " + last + " yet.";
+            case RETURNED -> last + " has not been called for " + first + " yet.";
+            case PRINTED -> first + " has printed nothing yet.";
+            case PEER -> first + " is not connected yet.";
+            case QUEUE -> first + " is not listening yet.";
+            default -> capital(noun(term)) + " is not there yet.";
+        };
     }
 
     private static String capital(String text) {
@@ -125,13 +146,19 @@ final class Sentences {
         return noun(term) + now;
     }
 
-    private String noun(Term term) {
+    /** What stands between the parentheses, in the learner's own names. */
+    private List<String> named(Term term) {
         List<String> names = new ArrayList<>(term.arguments());
         term.socket().flatMap(binding::socket).ifPresent(thing -> names.set(0, world.name(thing)));
         term.variable()
                 .flatMap(binding::variable)
                 .ifPresent(name ->
                         names.set(0, new Role(term.variable().get().process(), name).toString()));
+        return names;
+    }
+
+    private String noun(Term term) {
+        List<String> names = named(term);
         String noun = term.fact().noun().formatted(names.toArray());
         return switch (term.field()) {
             case "" -> noun;

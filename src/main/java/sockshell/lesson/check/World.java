@@ -1,5 +1,6 @@
 package sockshell.lesson.check;
 
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import sockshell.lang.Operators;
@@ -27,14 +28,22 @@ public record World(Session session, Survey survey, Journal journal, Constants c
         return session.variables(process);
     }
 
-    /** The variable that has a descriptor now. */
+    /** The variable that has a descriptor now: best of all the one that it was made for. */
     public Optional<String> variable(Thing thing) {
         return variables(thing.process()).entrySet().stream()
-                .filter(each -> Operators.whole(each.getValue()).isPresent())
-                .filter(each -> Operators.whole(each.getValue()).get() == thing.descriptor())
+                .filter(each ->
+                        Operators.whole(each.getValue())
+                                .filter(number -> number == thing.descriptor())
+                                .isPresent())
                 .map(Map.Entry::getKey)
-                .sorted((one, other) -> Boolean.compare(one.startsWith("$"), other.startsWith("$")))
-                .findFirst();
+                .min(
+                        Comparator.comparing((String name) -> !isMadeFor(thing, name))
+                                .thenComparing(name -> name.startsWith("$")));
+    }
+
+    private boolean isMadeFor(Thing thing, String variable) {
+        Role role = new Role(thing.process(), variable);
+        return journal.named(role).filter(thing::equals).isPresent();
     }
 
     public boolean isOpen(Thing thing) {

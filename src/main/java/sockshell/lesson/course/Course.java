@@ -30,10 +30,13 @@ public final class Course {
     private final Lesson lesson;
     private final Catalogue catalogue;
     private final Judge judge;
+    private final Script script;
+    private final Known known;
     private final Map<Integer, Integer> predicted = new HashMap<>();
     private Progress progress = Progress.NONE;
     private int place;
     private int held;
+    private int arrived;
     private int heard;
     private int misses;
     private int hinted;
@@ -42,6 +45,8 @@ public final class Course {
         this.lesson = lesson;
         this.catalogue = catalogue;
         judge = new Judge(lesson, catalogue, constants);
+        script = new Script(lesson.transcript(), catalogue);
+        known = new Known(script);
     }
 
     /**
@@ -82,7 +87,8 @@ public final class Course {
     private void arrive(Session session, List<Told> told) {
         misses = 0;
         hinted = 0;
-        heard = judge.journal().count();
+        arrived = judge.journal().count();
+        heard = arrived;
         held = 0;
         Optional<Step> step = step();
         if (step.isEmpty()) {
@@ -116,9 +122,11 @@ public final class Course {
             return;
         }
         World world = judge.world(session);
+        known.look(world, judge.binding());
         Verdict verdict = judge.verdict(place, world);
         if (verdict.isDone()) {
             judge.done(verdict);
+            known.look(world, judge.binding());
             told.add(new Told.Achieved(step.get()));
             step.get().prediction().ifPresent(each -> told.add(compared(each)));
             finish(mark);
@@ -134,15 +142,18 @@ public final class Course {
     }
 
     /**
-     * Only a call that the step is about, and that brings it no nearer, is a miss: to try is free.
+     * Only a call that the step is about, that brings it no nearer and that its own solution does
+     * not make is a miss: to try is free.
      */
     private void miss(Step step, Verdict verdict, World world, List<Told> told) {
         boolean isNearer = verdict.held() > held;
         held = verdict.held();
         Set<String> calls = judge.calls(step);
-        boolean isAbout =
-                judge.journal().since(heard).stream().anyMatch(call -> calls.contains(call.call()));
-        if (isNearer || !isAbout) {
+        boolean isAstray =
+                judge.astray(place, judge.journal().since(arrived)).stream()
+                        .filter(call -> call.number() > heard)
+                        .anyMatch(call -> calls.contains(call.call()));
+        if (isNearer || !isAstray) {
             return;
         }
         misses++;
@@ -227,8 +238,9 @@ public final class Course {
 
     /** One of them as it is to be typed now: in the learner's names, with his ports. */
     public Saying saying(Entry.Statement statement, Session session) {
-        return new Wording(lesson.transcript(), catalogue, judge.world(session), judge.binding())
-                .of(statement);
+        World world = judge.world(session);
+        known.look(world, judge.binding());
+        return new Wording(script, known, catalogue, world, judge.binding()).of(statement);
     }
 
     /** Its solution has run: the step counts as skipped. */

@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import sockshell.lang.catalogue.Outcome;
 import sockshell.session.told.Survey.Held;
+import sockshell.sys.Bytes;
 import sockshell.sys.Constants.Kind;
 import sockshell.sys.Inspection.AcceptQueue;
 import sockshell.sys.Inspection.State;
@@ -139,8 +140,7 @@ final class Beginnings {
             return Optional.empty();
         }
         boolean isChosen =
-                scene.address().filter(asked -> Shown.port(asked) == 0).isPresent()
-                        && Shown.port(local) > 0;
+                scene.address().filter(Beginnings::leavesPort).isPresent() && Shown.port(local) > 0;
         String where = Shown.address(local) + ".";
         String anywhere = Scene.isWildcard(local) ? " That is every address of this machine." : "";
         return Optional.of(
@@ -149,6 +149,13 @@ final class Beginnings {
                                         .formatted(Shown.port(local), where)
                                 + anywhere
                         : "The socket is bound to " + where + anywhere);
+    }
+
+    /** In the structures of ip(7) and ipv6(7) the port follows the two bytes of the family. */
+    private static boolean leavesPort(SockAddr asked) {
+        return asked instanceof SockAddr.Raw(Bytes bytes, _)
+                ? bytes.length() >= 4 && bytes.at(2) == 0 && bytes.at(3) == 0
+                : Shown.port(asked) == 0;
     }
 
     static Optional<String> listen(Scene scene) {

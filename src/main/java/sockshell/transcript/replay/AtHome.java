@@ -89,9 +89,7 @@ final class AtHome implements Limits {
     @Override
     public void send(SockAddr address) {
         SockAddr.Raw raw = kernel.encode(address);
-        require(
-                !isElsewhere(place(raw)) && !isDisguised(raw),
-                "sends to loopback addresses only");
+        require(!isElsewhere(place(raw)) && !isDisguised(raw), "sends to loopback addresses only");
         reach(raw);
     }
 
@@ -249,8 +247,7 @@ final class AtHome implements Limits {
     @Override
     public void lookUp(SockAddr address, int flags) {
         require(
-                (flags & n("NI_NUMERICHOST")) != 0
-                        || !isElsewhere(place(kernel.encode(address))),
+                (flags & n("NI_NUMERICHOST")) != 0 || !isElsewhere(place(kernel.encode(address))),
                 "asks nobody outside for a name");
     }
 

@@ -19,7 +19,7 @@ import sockshell.transcript.TranscriptReader;
 import sockshell.transcript.replay.Terms;
 
 /** Reads, proves and judges lessons for tests. */
-final class Classroom {
+public final class Classroom {
     static final Path SHIPPED = Path.of("lessons");
 
     private final Kernel kernel = new LibcKernel();
@@ -35,7 +35,7 @@ final class Classroom {
         }
     }
 
-    static String text(Path file) {
+    public static String text(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {
@@ -55,7 +55,7 @@ final class Classroom {
         return LessonReader.read("trial", "trial.md", text, catalogue, kernel.constants());
     }
 
-    Lesson lesson(String text) {
+    public Lesson lesson(String text) {
         Reading reading = read(text);
         assertThat(reading.problems()).isEmpty();
         return reading.lesson();

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -16,17 +17,17 @@ import sockshell.transcript.Entry;
  * lesson has to take it, or {@code refuses STEP | line | what is typed}, where that step must not
  * be done by it.
  */
-record Variant(Optional<String> refused, String line, List<String> typed) {
+public record Variant(Optional<String> refused, String line, List<String> typed) {
     private static final Path TABLES = Path.of("src/test/resources/sockshell/lesson/variants");
     private static final Pattern ROW =
             Pattern.compile("(?:takes|refuses (?<step>\\S+)) +\\| (?<line>.*?) \\| ?(?<typed>.*)");
 
-    Variant {
+    public Variant {
         typed = List.copyOf(typed);
     }
 
     /** The table of a lesson's file. */
-    static List<Variant> of(Path lesson) {
+    public static List<Variant> of(Path lesson) {
         Path table = TABLES.resolve(lesson.getFileName().toString().replace(".md", ".txt"));
         assertThat(table).exists();
         return Classroom.text(table)
@@ -46,25 +47,31 @@ record Variant(Optional<String> refused, String line, List<String> typed) {
         return new Variant(Optional.ofNullable(found.group("step")), found.group("line"), typed);
     }
 
-    boolean isTaken() {
+    public boolean isTaken() {
         return refused.isEmpty();
     }
 
+    /** All statements of a lesson as they are, but for the one that is typed otherwise. */
+    public Function<Entry.Statement, Stream<Entry.Statement>> in(Lesson lesson) {
+        Entry.Statement instead =
+                lesson.transcript().statements().filter(this::isAbout).findFirst().orElseThrow();
+        return each -> each.equals(instead) ? statements(each) : Stream.of(each);
+    }
+
     /** Whether this is the statement, of which only the first line is named. */
-    boolean isAbout(Entry.Statement statement) {
+    private boolean isAbout(Entry.Statement statement) {
         return line.equals(statement.process() + "> " + statement.lines().getFirst());
     }
 
-    /** What is typed in its place. */
-    Stream<Entry.Statement> statements(Entry.Statement instead) {
+    private Stream<Entry.Statement> statements(Entry.Statement instead) {
         return typed.stream()
-                .map(line -> {
-                    int mark = line.indexOf("> ");
-                    assertThat(mark).as(line).isPositive();
+                .map(each -> {
+                    int mark = each.indexOf("> ");
+                    assertThat(mark).as(each).isPositive();
                     return new Entry.Statement(
                             instead.line(),
-                            line.substring(0, mark),
-                            List.of(line.substring(mark + 2)));
+                            each.substring(0, mark),
+                            List.of(each.substring(mark + 2)));
                 });
     }
 

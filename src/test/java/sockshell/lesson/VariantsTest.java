@@ -39,12 +39,7 @@ class VariantsTest {
     @MethodSource("variants")
     void a_line_typed_otherwise(Path file, Variant variant) {
         Lesson lesson = room.lesson(Classroom.text(file));
-        Entry.Statement instead =
-                lesson.transcript().statements().filter(variant::isAbout).findFirst().orElseThrow();
-        Outcome outcome =
-                taken(
-                        lesson,
-                        each -> each.equals(instead) ? variant.statements(each) : Stream.of(each));
+        Outcome outcome = taken(lesson, variant.in(lesson));
         if (variant.isTaken()) {
             isDone(outcome);
         } else {

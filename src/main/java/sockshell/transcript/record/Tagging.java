@@ -2,6 +2,7 @@ package sockshell.transcript.record;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -150,14 +151,24 @@ public final class Tagging {
 
     /**
      * What was worked out of a number that changes does so too, and so do the kernel's many numbers
-     * about a connection.
+     * about a connection; and TCP acknowledges when it likes, tcp(7).
      */
     private boolean isSteady(Event.Finished finished, Optional<Gives> gives) {
         boolean isWorkedOut = gives.filter(Gives.VALUE::equals).isPresent();
         boolean isTagged = isWorkedOut && mentionsName(finished.statement().text());
+        boolean isUnderWay = finished.statement().tree().expressions().anyMatch(Tagging::isUnsent);
         return !isTagged
+                && !isUnderWay
                 && !(finished.outcome() instanceof Outcome.Gave(Value.Structure fields)
                         && fields.fields().size() > MOST_FIELDS);
+    }
+
+    private static boolean isUnsent(Expr expr) {
+        return expr instanceof Expr.Call(_, _, String name, List<Expr> arguments)
+                && name.equals("ioctl")
+                && arguments.size() > 1
+                && arguments.get(1) instanceof Expr.Name(_, String request)
+                && (request.equals("SIOCOUTQ") || request.equals("TIOCOUTQ"));
     }
 
     private boolean mentionsName(String text) {

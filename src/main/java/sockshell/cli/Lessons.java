@@ -24,6 +24,7 @@ import sockshell.render.Text;
 import sockshell.sys.Kernel;
 import sockshell.transcript.Problem;
 import sockshell.transcript.TranscriptReader;
+import sockshell.transcript.replay.Difference;
 import sockshell.transcript.replay.DifferenceText;
 import sockshell.transcript.replay.Terms;
 
@@ -116,12 +117,14 @@ final class Lessons {
                 new Grade(kernel, catalogue)
                         .of(lesson.get().lesson(), recording.transcript(), Terms.in(folder));
         show(new CourseText(sheet()).grade(report));
-        report.difference()
-                .ifPresent(each ->
-                        new DifferenceText(catalogue)
-                                .of(file, each)
-                                .forEach(terminal.out()::println));
+        report.difference().ifPresent(each -> differs(file, each));
         return (report.isPassed() ? ExitCode.WELL : ExitCode.FAILED).number();
+    }
+
+    private void differs(String file, Difference difference) {
+        terminal.out()
+                .println("Run again it differs here; each step is judged by what happened now:");
+        new DifferenceText(catalogue).of(file, difference).forEach(terminal.out()::println);
     }
 
     /** Numbered behind the others of its folder, so that it can be checked at once. */

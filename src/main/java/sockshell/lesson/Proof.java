@@ -1,6 +1,7 @@
 package sockshell.lesson;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,9 @@ import sockshell.transcript.replay.Terms;
  * is done then, and is not done before.
  */
 public final class Proof {
+    /* a delayed acknowledgement takes 200 ms at most, TCP_DELACK_MAX */
+    private static final Duration UNDER_WAY = Duration.ofMillis(250);
+
     private final Kernel kernel;
     private final Catalogue catalogue;
 
@@ -77,6 +81,8 @@ public final class Proof {
         }
 
         private List<Problem> judge(int place, Step step) {
+            replay.session().await(() -> replay.session().survey().isSettled(), UNDER_WAY);
+            replay.session().goOn();
             World world = world();
             Verdict verdict = judge.verdictByName(place, world);
             if (verdict.isDone()) {

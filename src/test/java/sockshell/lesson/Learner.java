@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import sockshell.lang.Parser;
 import sockshell.lang.catalogue.Catalogue;
@@ -28,7 +31,9 @@ import sockshell.transcript.record.Recorder;
 /** Somebody who takes a lesson: types lines, and reads what the lesson says. */
 final class Learner implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration A_MOMENT = Duration.ofMillis(250);
     private static final int WIDTH = 78;
+    private static final long ENDLESS_SECONDS = 3;
 
     private static final String INTERRUPT = "/interrupt ";
 
@@ -92,7 +97,12 @@ final class Learner implements AutoCloseable {
         Parser.Parsed parsed = Parser.parse(saying.text(), catalogue::has);
         boolean isFree = session.isIdle(saying.process()) || session.endsByItself(saying.process());
         if (parsed.mistakes().isEmpty() && isFree) {
+            Executor later = CompletableFuture.delayedExecutor(ENDLESS_SECONDS, TimeUnit.SECONDS);
+            CompletableFuture<Void> end = CompletableFuture.runAsync(session::halt, later);
             session.run(saying.process(), parsed.typed(), PATIENCE);
+            end.cancel(false);
+            session.await(() -> session.survey().isSettled(), A_MOMENT);
+            session.goOn();
         }
     }
 

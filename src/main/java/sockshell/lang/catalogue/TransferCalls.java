@@ -40,7 +40,7 @@ final class TransferCalls {
                         .means("Sends a datagram to an address.")
                         .page("send(2)")
                         .fails("EMSGSIZE", "the datagram is larger than the protocol allows")
-                        .fails("ECONNREFUSED", "an earlier datagram found no one at its port")
+                        .fails("ECONNREFUSED", "nobody has the address that a datagram went to")
                         .waits(Waits::toWrite, Waits::sendingTime)
                         .form("s:descriptor data:data address:address", in -> sendto(in, 0, 2))
                         .form(

@@ -109,6 +109,7 @@ public final class Journal {
     private void finished(Event.Finished finished) {
         if (finished.statement().tree()
                 instanceof Stmt.Assign(_, List<Stmt.Target> targets, Expr value)) {
+            count++;
             List<String> variables = targets.stream().map(Stmt.Target::name).toList();
             named(finished.process(), variables, made(finished.outcome()));
             if (value instanceof Expr.Call call) {

@@ -4,6 +4,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import sockshell.lang.Expr;
 import sockshell.lang.Operators;
@@ -11,7 +13,9 @@ import sockshell.lang.Parser;
 import sockshell.lang.Span;
 import sockshell.lang.Stmt;
 import sockshell.lang.Value;
+import sockshell.lang.catalogue.Call;
 import sockshell.lang.catalogue.Catalogue;
+import sockshell.lang.catalogue.Gives;
 import sockshell.lang.catalogue.Outcome;
 import sockshell.lesson.check.Binding;
 import sockshell.lesson.check.Journal.Done;
@@ -51,11 +55,25 @@ final class Wording {
                         .sorted(Comparator.comparingInt(name -> name.span().from()))
                         .toList();
         StringBuilder text = new StringBuilder(filled);
+        Set<String> own = assignedInBlocks(parsed.statements());
         for (Expr.Name name : names.reversed()) {
             Span span = name.span();
-            text.replace(span.from(), span.to(), learners(statement, name.name()));
+            if (!own.contains(name.name())) {
+                text.replace(span.from(), span.to(), learners(statement, name.name()));
+            }
         }
         return new Saying(statement.process(), text.toString());
+    }
+
+    /** What a block gives a name to is its own. */
+    private static Set<String> assignedInBlocks(List<Stmt> statements) {
+        return statements.stream()
+                .flatMap(Stmt::inner)
+                .flatMap(Stmt::all)
+                .filter(Stmt.Assign.class::isInstance)
+                .flatMap(each -> ((Stmt.Assign) each).targets().stream())
+                .map(Stmt.Target::name)
+                .collect(Collectors.toSet());
     }
 
     private static Stream<Expr.Name> name(Expr expr) {
@@ -66,10 +84,22 @@ final class Wording {
         String process = statement.process();
         return binding.socket(new Role(process, name))
                 .map(this::socket)
-                .or(() -> script.origin(statement, name).flatMap(from -> given(process, from)))
+                .or(() ->
+                        script.origin(statement, name)
+                                .filter(from -> !makes(from))
+                                .flatMap(from -> given(process, from)))
                 .or(() -> Optional.of(name).filter(world.variables(process)::containsKey))
                 .or(() -> script.data(process, name).map(data -> holder(process, data)))
                 .orElse(name);
+    }
+
+    /** Descriptors are known by their parts; one that has none yet is the step's own. */
+    private boolean makes(Origin origin) {
+        return switch (catalogue.find(origin.call().name()).map(Call::gives).orElse(Gives.VALUE)) {
+            case DESCRIPTOR, DESCRIPTORS -> true;
+            case CONNECTION -> origin.place() == 0;
+            default -> false;
+        };
     }
 
     /** A closed one is still called what it was. */

@@ -66,6 +66,7 @@ public final class Reporter implements Session.Listener {
     @Override
     public void returned() {
         desk.steward().goOn(desk.session());
+        var _ = desk.steward().soon(desk.tutor()::lookAgain);
     }
 
     @Override

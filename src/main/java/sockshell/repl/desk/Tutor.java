@@ -30,6 +30,7 @@ public final class Tutor {
     private final ProgressFile file = new ProgressFile(Home.history().resolveSibling("lessons"));
     private Optional<Path> folder = Optional.empty();
     private volatile Optional<Course> course = Optional.empty();
+    private volatile boolean isSolving;
 
     public Tutor(Desk desk) {
         this.desk = desk;
@@ -118,11 +119,13 @@ public final class Tutor {
 
     /** What a step's author would type, in the learner's names. */
     private void doSolution(Course own, Lines lines) {
+        isSolving = true;
         for (Entry.Statement statement : own.solution()) {
             Saying saying = desk.ask(() -> own.saying(statement, desk.session()));
             desk.say(new LessonText(desk.screen().sheet()).of(saying));
             lines.again(saying.process(), saying.text());
         }
+        isSolving = false;
     }
 
     private void say(Function<Session, List<Told>> question) {
@@ -144,13 +147,21 @@ public final class Tutor {
 
     /** Behind a line: what has become of the step. */
     public void look() {
-        course.ifPresent(own -> {
-            List<Told> told = desk.ask(() -> own.look(desk.session()));
-            if (!told.isEmpty()) {
-                desk.say(new LessonText(desk.screen().sheet()).of(told));
-                keep(own);
-            }
-        });
+        course.ifPresent(own -> found(own, desk.ask(() -> own.look(desk.session()))));
+    }
+
+    /** A call came back by itself; asked by whoever drives the session. */
+    void lookAgain() {
+        if (!isSolving) {
+            course.ifPresent(own -> found(own, own.look(desk.session())));
+        }
+    }
+
+    private void found(Course own, List<Told> told) {
+        if (!told.isEmpty()) {
+            desk.say(new LessonText(desk.screen().sheet()).of(told));
+            keep(own);
+        }
     }
 
     public void hint() {

@@ -2,6 +2,7 @@ package sockshell.session.told;
 
 import java.util.List;
 import java.util.Optional;
+import sockshell.sys.Inspection.State;
 import sockshell.sys.Inspection.Unheld;
 import sockshell.sys.Inspection.View;
 
@@ -21,6 +22,17 @@ public record Survey(List<Held> held, List<Unheld> unheld) {
      */
     public record Held(
             String process, int descriptor, Optional<String> identity, Optional<View> view) {}
+
+    /**
+     * Whether TCP has brought all that it was given: it may keep a little back until the other side
+     * has acknowledged what went before, RFC 9293, 3.7.4.
+     */
+    public boolean isSettled() {
+        return held.stream()
+                .flatMap(each -> each.view().stream())
+                .filter(view -> view.state() != State.CONNECTED) // of no TCP socket
+                .allMatch(view -> view.queues().unsent().orElse(0) == 0);
+    }
 
     /** What a process has behind a number. */
     public Optional<Held> find(String process, int descriptor) {

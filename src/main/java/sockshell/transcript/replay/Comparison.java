@@ -40,7 +40,7 @@ final class Comparison {
         Optional<Sighting> now =
                 earlier(process).or(() -> upcoming(process)).map(each -> settled(each, line));
         boolean isSame = now.filter(each -> fits(line, each.line())).isPresent();
-        return isSame
+        return isSame || isOverAlready(line, now)
                 ? Optional.empty()
                 : Optional.of(difference(recorded.line(), Optional.of(line), now, process));
     }
@@ -84,6 +84,19 @@ final class Comparison {
         return !sighting.process().equals(awaited)
                 && sighting.line() instanceof Line.Result
                 && observer.sleptForATime(sighting.process());
+    }
+
+    /** A sleep gives nothing, and may have been over before anybody looked. */
+    private boolean isOverAlready(Line recorded, Optional<Sighting> now) {
+        boolean isOver =
+                recorded instanceof Line.Blocked(String process, String call)
+                        && call.equals("sleep")
+                        && now.filter(each -> each.process().equals(process)).isEmpty()
+                        && session.isIdle(process);
+        if (isOver) {
+            now.ifPresent(early::add);
+        }
+        return isOver;
     }
 
     /** A call that was at once when it was recorded may need a moment now. */

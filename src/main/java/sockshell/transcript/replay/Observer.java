@@ -70,6 +70,9 @@ final class Observer implements Session.Listener {
         if (event instanceof Event.Begun(String process, _)) {
             begins(process);
         }
+        if (event instanceof Event.Finished) {
+            patience.expect(Optional.empty());
+        }
         if (event instanceof Event.Blocked(String process, _, _)) {
             set(timed, process, endsByItself.test(process));
         }

@@ -3,7 +3,6 @@ package sockshell.transcript.replay;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import sockshell.session.told.Survey;
@@ -30,7 +29,7 @@ final class Patience {
     private final Constants constants;
     private final Duration deadline;
     private final Supplier<Survey> survey;
-    private final AtomicReference<Optional<Due>> due = new AtomicReference<>(Optional.empty());
+    private final ThreadLocal<Optional<Due>> due = ThreadLocal.withInitial(Optional::empty);
 
     /** What the recording has received: so many bytes, or the end of the stream. */
     record Due(int bytes, boolean isEnd) {}
@@ -42,13 +41,14 @@ final class Patience {
         constants = kernel.constants();
     }
 
-    /** The process that begins now receives this with its first call that receives. */
+    /** The process that this thread is receives this with its statement's first such call. */
     void expect(Optional<Due> next) {
         due.set(next);
     }
 
     void beforeReceiving(Fd fd, int flags) {
-        Optional<Due> awaited = due.getAndSet(Optional.empty());
+        Optional<Due> awaited = due.get();
+        due.set(Optional.empty());
         int others = constants.number("MSG_WAITALL") | constants.number("MSG_OOB");
         if (awaited.isPresent() && (flags & others) == 0) {
             await(fd, awaited.get());

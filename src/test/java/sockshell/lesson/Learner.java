@@ -31,7 +31,7 @@ import sockshell.transcript.record.Recorder;
 /** Somebody who takes a lesson: types lines, and reads what the lesson says. */
 final class Learner implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final Duration A_MOMENT = Duration.ofMillis(250);
+    private static final Duration A_MOMENT = Duration.ofMillis(100);
     private static final int WIDTH = 78;
     private static final long ENDLESS_SECONDS = 3;
 

@@ -42,8 +42,11 @@ final class Pupil implements AutoCloseable {
         reads();
     }
 
-    /** Takes the lesson from its beginning; the steps that were not done when they were typed. */
-    List<String> undone(Function<Entry.Statement, Stream<Entry.Statement>> typing)
+    /**
+     * Takes the lesson from its beginning, and up to this step; the steps that were not done when
+     * they were typed.
+     */
+    List<String> undone(Function<Entry.Statement, Stream<Entry.Statement>> typing, String last)
             throws IOException {
         Files.deleteIfExists(progress);
         ports.clear();
@@ -56,6 +59,9 @@ final class Pupil implements AutoCloseable {
             if (!page.contains("|  Done: " + step.title())) {
                 undone.add(step.name());
                 enter("/next");
+            }
+            if (step.name().equals(last)) {
+                return undone;
             }
         }
         return undone;

@@ -23,6 +23,9 @@ public record Survey(List<Held> held, List<Unheld> unheld) {
     public record Held(
             String process, int descriptor, Optional<String> identity, Optional<View> view) {}
 
+    /* what is more than this waits for its reader, and not for an acknowledgement */
+    private static final long A_LITTLE = 1024;
+
     /**
      * Whether TCP has brought all that it was given: it may keep a little back until the other side
      * has acknowledged what went before, RFC 9293, 3.7.4.
@@ -31,7 +34,8 @@ public record Survey(List<Held> held, List<Unheld> unheld) {
         return held.stream()
                 .flatMap(each -> each.view().stream())
                 .filter(view -> view.state() != State.CONNECTED) // of no TCP socket
-                .allMatch(view -> view.queues().unsent().orElse(0) == 0);
+                .map(view -> view.queues().unsent().orElse(0))
+                .allMatch(unsent -> unsent == 0 || unsent > A_LITTLE);
     }
 
     /** What a process has behind a number. */

@@ -90,8 +90,10 @@ public final class Grade {
     }
 
     private static void look(Standing standing, Replay replay, int line) {
-        replay.session().await(() -> replay.session().survey().isSettled(), UNDER_WAY);
-        replay.session().goOn();
+        if (!replay.session().blocked().isEmpty()) {
+            replay.session().await(() -> replay.session().survey().isSettled(), UNDER_WAY);
+            replay.session().goOn();
+        }
         standing.look(replay.session(), line);
     }
 

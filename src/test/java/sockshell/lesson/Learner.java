@@ -101,8 +101,10 @@ final class Learner implements AutoCloseable {
             CompletableFuture<Void> end = CompletableFuture.runAsync(session::halt, later);
             session.run(saying.process(), parsed.typed(), PATIENCE);
             end.cancel(false);
-            session.await(() -> session.survey().isSettled(), A_MOMENT);
-            session.goOn();
+            if (!session.isIdle(saying.process())) {
+                session.await(() -> session.survey().isSettled(), A_MOMENT);
+                session.goOn();
+            }
         }
     }
 

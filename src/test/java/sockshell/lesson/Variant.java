@@ -3,12 +3,16 @@ package sockshell.lesson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import sockshell.transcript.Entry;
 
@@ -51,11 +55,34 @@ public record Variant(Optional<String> refused, String line, List<String> typed)
         return refused.isEmpty();
     }
 
-    /** All statements of a lesson as they are, but for the one that is typed otherwise. */
-    public Function<Entry.Statement, Stream<Entry.Statement>> in(Lesson lesson) {
-        Entry.Statement instead =
-                lesson.transcript().statements().filter(this::isAbout).findFirst().orElseThrow();
-        return each -> each.equals(instead) ? statements(each) : Stream.of(each);
+    /** As many of those that are taken as can be in one session: of each line one. */
+    public static List<List<Variant>> together(List<Variant> variants) {
+        List<Map<String, Variant>> sessions = new ArrayList<>();
+        for (Variant variant : variants.stream().filter(Variant::isTaken).toList()) {
+            sessions.stream()
+                    .filter(each -> !each.containsKey(variant.line()))
+                    .findFirst()
+                    .ifPresentOrElse(
+                            free -> free.put(variant.line(), variant),
+                            () -> sessions.add(new TreeMap<>(Map.of(variant.line(), variant))));
+        }
+        return sessions.stream().map(each -> List.copyOf(each.values())).toList();
+    }
+
+    /** All statements of a lesson as they are, but for those that are typed otherwise. */
+    public static Function<Entry.Statement, Stream<Entry.Statement>> typing(
+            List<Variant> variants, Lesson lesson) {
+        Map<Entry.Statement, Variant> otherwise =
+                variants.stream()
+                        .collect(Collectors.toMap(each -> each.statement(lesson), each -> each));
+        return each ->
+                Optional.ofNullable(otherwise.get(each))
+                        .map(variant -> variant.statements(each))
+                        .orElse(Stream.of(each));
+    }
+
+    private Entry.Statement statement(Lesson lesson) {
+        return lesson.transcript().statements().filter(this::isAbout).findFirst().orElseThrow();
     }
 
     /** Whether this is the statement, of which only the first line is named. */

@@ -30,23 +30,36 @@ class VariantsTest {
         return Classroom.shipped();
     }
 
-    static Stream<Arguments> variants() {
+    static Stream<Arguments> taken() {
         return shipped().stream()
-                .flatMap(file -> Variant.of(file).stream().map(each -> Arguments.of(file, each)));
+                .flatMap(file ->
+                        Variant.together(Variant.of(file)).stream()
+                                .map(each -> Arguments.of(file, each)));
+    }
+
+    static Stream<Arguments> refused() {
+        return shipped().stream()
+                .flatMap(file ->
+                        Variant.of(file).stream()
+                                .filter(each -> !each.isTaken())
+                                .map(each -> Arguments.of(file, each)));
     }
 
     @ParameterizedTest
-    @MethodSource("variants")
-    void a_line_typed_otherwise(Path file, Variant variant) {
+    @MethodSource("taken")
+    void lines_typed_otherwise_are_taken(Path file, List<Variant> variants) {
         Lesson lesson = room.lesson(Classroom.text(file));
-        Outcome outcome = taken(lesson, variant.in(lesson));
-        if (variant.isTaken()) {
-            isDone(outcome);
-        } else {
-            assertThat(outcome.open()).contains(variant.refused().get());
-            assertThat(outcome.ungraded()).contains(variant.refused().get());
-            assertThat(outcome.report().isPassed()).isFalse();
-        }
+        isDone(taken(lesson, Variant.typing(variants, lesson)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refused")
+    void a_line_that_does_not_do_it_is_refused(Path file, Variant variant) {
+        Lesson lesson = room.lesson(Classroom.text(file));
+        Outcome outcome = taken(lesson, Variant.typing(List.of(variant), lesson));
+        assertThat(outcome.open()).contains(variant.refused().get());
+        assertThat(outcome.ungraded()).contains(variant.refused().get());
+        assertThat(outcome.report().isPassed()).isFalse();
     }
 
     @ParameterizedTest

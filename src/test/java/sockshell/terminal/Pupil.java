@@ -122,7 +122,7 @@ final class Pupil implements AutoCloseable {
         return Stream.of(TAG.split(result, -1))
                 .map(Pattern::quote)
                 .collect(Collectors.joining("(\\S+?)"))
-                .replace("127.0.0.1", "\\E[0-9.]+\\Q"); // who takes every address has it too
+                .replaceAll("127\\.0\\.0\\.1|0\\.0\\.0\\.0", "\\\\E[0-9.]+\\\\Q"); // of others
     }
 
     @Override

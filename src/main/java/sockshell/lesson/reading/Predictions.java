@@ -26,6 +26,7 @@ final class Predictions {
 
     static Optional<Prediction> read(BlockQuote quote, Consumer<String> problem) {
         quote.getFirstChild().getFirstChild().unlink();
+        first(quote).ifPresent(text -> text.setLiteral(text.getLiteral().stripLeading()));
         List<Node> question = new ArrayList<>();
         List<Node> explanation = new ArrayList<>();
         List<Prediction.Choice> choices = new ArrayList<>();
@@ -59,8 +60,8 @@ final class Predictions {
         return choices;
     }
 
-    private static Optional<Text> first(Node item) {
-        return item.getFirstChild() instanceof Paragraph words
+    private static Optional<Text> first(Node parent) {
+        return parent.getFirstChild() instanceof Paragraph words
                         && words.getFirstChild() instanceof Text text
                 ? Optional.of(text)
                 : Optional.empty();

@@ -111,7 +111,9 @@ public final class Reporter implements Session.Listener {
         }
         List<Moment> calls = measuring.calls(finished);
         Optional<Text> next =
-                measuring.hasAll(calls) ? advice.after(finished, calls) : Optional.empty();
+                measuring.hasAll(calls) && !desk.tutor().isTeaching()
+                        ? advice.after(finished, calls)
+                        : Optional.empty();
         desk.say(
                 finished.process().equals(foreground)
                         ? feedback().finished(measuring.report(finished, calls, next))

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,6 +47,21 @@ class LessonTest {
                             .contains(step);
                 }
             }
+        }
+    }
+
+    @Test
+    void who_comes_back_has_the_sockets_again_and_goes_on_where_it_ended() throws Exception {
+        try (Person person = Person.atSockShell(80, 60, home).sees("main>")) {
+            person.enter("/lesson fork-server").sees("1/12");
+            person.enter("/skip").sees("2/12").enter("/skip").sees("3/12");
+            person.enter("/skip").sees("4/12").enter("/exit");
+            assertThat(person.exitCode()).isZero();
+        }
+        try (Person person = Person.atSockShell(80, 60, home).sees("main>")) {
+            person.enter("/lesson fork-server").sees("[y/N]").enter("y").sees("4/12");
+            person.enter("srv> getsockname(l)").sees("==> 127.0.0.1:");
+            person.enter("/skip").sees("5/12");
         }
     }
 }

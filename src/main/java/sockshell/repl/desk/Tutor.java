@@ -110,22 +110,22 @@ public final class Tutor {
         Course begun = new Course(lesson, desk.catalogue(), desk.kernel().constants());
         desk.drive(() -> begun.journal().know(desk.session().survey()));
         course = Optional.of(begun);
+        isSolving = true;
         while (resumes && begun.resumes(before)) {
             doSolution(begun, lines);
             desk.drive(() -> begun.resumed(desk.session()));
         }
         say(begun::begin);
+        isSolving = false;
     }
 
     /** What a step's author would type, in the learner's names. */
     private void doSolution(Course own, Lines lines) {
-        isSolving = true;
         for (Entry.Statement statement : own.solution()) {
             Saying saying = desk.ask(() -> own.saying(statement, desk.session()));
             desk.say(new LessonText(desk.screen().sheet()).of(saying));
             lines.again(saying.process(), saying.text());
         }
-        isSolving = false;
     }
 
     private void say(Function<Session, List<Told>> question) {
@@ -150,7 +150,10 @@ public final class Tutor {
         course.ifPresent(own -> found(own, desk.ask(() -> own.look(desk.session()))));
     }
 
-    /** A call came back by itself; asked by whoever drives the session. */
+    /**
+     * A call came back by itself; asked by whoever drives the session. What the lesson itself types
+     * is looked at when all of it is done.
+     */
     void lookAgain() {
         if (!isSolving) {
             course.ifPresent(own -> found(own, own.look(desk.session())));
@@ -182,8 +185,10 @@ public final class Tutor {
 
     public void skip(Lines lines) {
         during(own -> {
+            isSolving = true;
             doSolution(own, lines);
             say(own::skipped);
+            isSolving = false;
         });
     }
 

@@ -3,6 +3,7 @@ package sockshell.lang;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +27,13 @@ public final class Tags {
         return token instanceof Token.Tag(Span span, String name)
                 ? Stream.of(new Tag(span, name))
                 : Stream.empty();
+    }
+
+    /** The line with a number for each tag, so that it can be parsed before values are known. */
+    public static String standingIn(String line) {
+        return filled(
+                line,
+                of(line).stream().collect(Collectors.toMap(Tag::name, _ -> "1", (one, _) -> one)));
     }
 
     /** The line with values for tags; a tag without a value stays, for the parser to refuse. */

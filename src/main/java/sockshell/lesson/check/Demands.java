@@ -69,10 +69,7 @@ final class Demands {
     }
 
     private List<Stmt> parsed(Entry.Statement statement) {
-        Map<String, String> values =
-                Tags.of(statement.text()).stream()
-                        .collect(Collectors.toMap(Tags.Tag::name, _ -> "1", (one, _) -> one));
-        return Parser.parse(Tags.filled(statement.text(), values), catalogue::has).statements();
+        return Parser.parse(Tags.standingIn(statement.text()), catalogue::has).statements();
     }
 
     private List<Demand> acts(List<Entry> solution) {

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import sockshell.lang.Expr;
@@ -65,10 +64,7 @@ final class Script {
     }
 
     private Stream<Stmt> trees(Entry.Statement statement) {
-        Map<String, String> any =
-                Tags.of(statement.text()).stream()
-                        .collect(Collectors.toMap(Tags.Tag::name, _ -> "1", (one, _) -> one));
-        return Parser.parse(Tags.filled(statement.text(), any), catalogue::has)
+        return Parser.parse(Tags.standingIn(statement.text()), catalogue::has)
                 .statements()
                 .stream();
     }

@@ -17,6 +17,7 @@ import sockshell.lang.Value;
 import sockshell.lang.catalogue.Catalogue;
 import sockshell.lang.check.Checker;
 import sockshell.lang.check.Findings;
+import sockshell.lang.check.Names;
 import sockshell.session.Phase.State;
 import sockshell.session.told.Activity;
 import sockshell.session.told.Event;
@@ -185,7 +186,7 @@ public final class Session implements AutoCloseable {
                         typed,
                         catalogue,
                         kernel.constants(),
-                        process.variables().keySet(),
+                        new Names(process.variables().keySet(), this::holder),
                         statements.get() + 1);
         if (!findings.mistakes().isEmpty()) {
             listener.happened(new Event.Slipped(name, typed.source(), findings.mistakes()));
@@ -197,6 +198,14 @@ public final class Session implements AutoCloseable {
         schedule.awaitRest(process);
         schedule.letGoOn(processes.values());
         return true;
+    }
+
+    /** Some process that has a variable of the name. */
+    private Optional<String> holder(String variable) {
+        return processes.values().stream()
+                .filter(process -> process.variables().containsKey(variable))
+                .map(SockProcess::name)
+                .findFirst();
     }
 
     private SockProcess newProcess(String name) {

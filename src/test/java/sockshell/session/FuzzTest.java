@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -22,6 +23,7 @@ import sockshell.lang.Tags;
 import sockshell.lang.Typed;
 import sockshell.lang.catalogue.Catalogue;
 import sockshell.lang.check.Checker;
+import sockshell.lang.check.Names;
 import sockshell.session.told.Event;
 import sockshell.sys.Kernel;
 import sockshell.transcript.Captures;
@@ -35,6 +37,7 @@ class FuzzTest {
     private static final Pattern FEW_TURNS = Pattern.compile("(?!.*repeat.*repeat)repeat [0-9] .*");
     private static final Set<String> VARIABLES =
             Set.of("s", "c", "l", "x", "y", "a", "b", "d", "addr", "ep", "sa", "$1", "$2");
+    private static final Names NAMES = new Names(VARIABLES, _ -> Optional.empty());
 
     private final Kernel silent = new FakeKernel(false);
     private final Catalogue catalogue = new Catalogue();
@@ -62,7 +65,7 @@ class FuzzTest {
     }
 
     private List<Mistake> check(Typed typed) {
-        return Checker.check(typed, catalogue, silent.constants(), VARIABLES, 1).mistakes();
+        return Checker.check(typed, catalogue, silent.constants(), NAMES, 1).mistakes();
     }
 
     private static void makeSense(String line, List<Mistake> mistakes) {

@@ -33,6 +33,7 @@ public final class Checker {
     private final Constants constants;
     private final List<Mistake> mistakes = new ArrayList<>();
     private final Set<String> remarks = new LinkedHashSet<>();
+    private final Names names;
     private Scope known;
     private int loops;
 
@@ -47,23 +48,24 @@ public final class Checker {
                     "netstat", "/sockets lists the sockets",
                     "ss", "/sockets lists the sockets");
 
-    private Checker(Catalogue catalogue, Constants constants, Set<String> variables) {
+    private Checker(Catalogue catalogue, Constants constants, Names names) {
         this.catalogue = catalogue;
         this.constants = constants;
-        known = new Scope(variables, new HashSet<>());
+        this.names = names;
+        known = new Scope(names.own(), new HashSet<>());
     }
 
     /**
-     * The variables are those that the process has before, a scratch one with its $; the next
-     * statement's number makes known those that come on the way.
+     * The names are those that there are before; the next statement's number makes known the
+     * scratch ones that come on the way.
      */
     public static Findings check(
             Typed typed,
             Catalogue catalogue,
             Constants constants,
-            Set<String> variables,
+            Names names,
             int nextStatement) {
-        Checker checker = new Checker(catalogue, constants, variables);
+        Checker checker = new Checker(catalogue, constants, names);
         int number = nextStatement;
         for (Stmt each : typed.statements()) {
             checker.statement(each);
@@ -202,7 +204,12 @@ public final class Checker {
             add(name.span(), word + " is a call and has no value of its own", word + "(...)");
             return;
         }
-        add(name.span(), "the name " + word + " is not known here", meant(word, this::words));
+        String hint =
+                names.elsewhere()
+                        .apply(word)
+                        .map(process -> process + " has one; write " + process + "> in front")
+                        .orElseGet(() -> meant(word, this::words));
+        add(name.span(), "the name " + word + " is not known here", hint);
     }
 
     private Set<String> words() {

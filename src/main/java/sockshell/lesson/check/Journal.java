@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import sockshell.lang.Expr;
 import sockshell.lang.Operators;
 import sockshell.lang.Stmt;
@@ -26,6 +27,7 @@ public final class Journal {
     private final List<Done> calls = new ArrayList<>();
     private final List<Thing> things = new ArrayList<>();
     private final Map<Place, Thing> open = new HashMap<>();
+    private final Map<Thing, Integer> touched = new HashMap<>();
     private final Map<Role, Thing> named = new HashMap<>();
     private final List<Assigned> assigned = new ArrayList<>();
     private final Map<String, String> slips = new HashMap<>();
@@ -100,7 +102,10 @@ public final class Journal {
                 made(called.outcome()).stream().map(number -> born(process, number)).toList();
         String name = called.made().call().name();
         List<Value> arguments = called.made().arguments();
-        calls.add(new Done(++count, process, name, arguments, on, made, called.outcome()));
+        Done done = new Done(++count, process, name, arguments, on, made, called.outcome());
+        Stream.concat(on.stream().flatMap(Optional::stream), made.stream())
+                .forEach(thing -> touched.put(thing, count));
+        calls.add(done);
         if (calls.size() > MOST) {
             calls.removeFirst();
         }
@@ -146,6 +151,7 @@ public final class Journal {
         Thing thing = new Thing(things.size(), process, descriptor);
         things.add(thing);
         open.put(place(thing), thing);
+        touched.put(thing, count);
         return thing;
     }
 
@@ -170,6 +176,7 @@ public final class Journal {
     }
 
     private void forked(String parent, String child) {
+        count++;
         List.copyOf(open.values()).stream()
                 .filter(thing -> thing.process().equals(parent))
                 .forEach(thing -> born(child, thing.descriptor()));
@@ -184,6 +191,11 @@ public final class Journal {
 
     synchronized boolean isOpen(Thing thing) {
         return thing.equals(open.get(place(thing)));
+    }
+
+    /** Whether it was made, or a call made on it, behind so many things that happened. */
+    synchronized boolean isTouched(Thing thing, int since) {
+        return touched.getOrDefault(thing, 0) > since;
     }
 
     /** All that a process has or had: what is open first, and the newer first. */

@@ -22,6 +22,7 @@ public final class Judge {
     private final Journal journal = new Journal();
     private final Set<Integer> used = new HashSet<>();
     private Binding binding = Binding.NONE;
+    private int since;
 
     public Judge(Lesson lesson, Catalogue catalogue, Constants constants) {
         this.catalogue = catalogue;
@@ -55,7 +56,7 @@ public final class Judge {
     }
 
     private Verdict verdict(int step, World world, boolean isByName) {
-        Solver.Before before = new Solver.Before(binding, used, isByName);
+        Solver.Before before = new Solver.Before(binding, used, since, isByName);
         return new Solver(world, likeness, wanted.get(step).demands(), before).solve();
     }
 
@@ -84,6 +85,7 @@ public final class Judge {
     public void done(Verdict verdict) {
         binding = verdict.binding().over(binding);
         used.addAll(verdict.calls());
+        since = journal.count();
     }
 
     /** What is not yet so, in sentences. */

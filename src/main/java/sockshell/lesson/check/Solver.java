@@ -23,6 +23,7 @@ final class Solver {
     private final List<Demand> demands;
     private final Binding before;
     private final Set<Integer> used;
+    private final int since;
     private final List<Role> sockets;
     private final List<Role> variables;
     private final boolean isByName;
@@ -35,16 +36,18 @@ final class Solver {
         this.demands = demands;
         this.before = before.binding();
         used = before.calls();
+        since = before.since();
         isByName = before.isByName();
         sockets = demands.stream().flatMap(Demand::sockets).distinct().toList();
         variables = demands.stream().flatMap(Demand::variables).distinct().toList();
     }
 
     /**
-     * What was found for earlier steps: who has a part, and the calls that are for no other step.
-     * By name everybody has the part of that name, as in the author's own session.
+     * What was found for earlier steps: who has a part, the calls that are for no other step, and
+     * how much had happened by then. By name everybody has the part of that name, as in the
+     * author's own session.
      */
-    record Before(Binding binding, Set<Integer> calls, boolean isByName) {}
+    record Before(Binding binding, Set<Integer> calls, int since, boolean isByName) {}
 
     Verdict solve() {
         assign(0, Binding.NONE);
@@ -78,10 +81,15 @@ final class Solver {
         Optional<Thing> named = world.journal().named(role).filter(_ -> isByName);
         return named.isPresent()
                 ? named.stream()
-                : Stream.concat(
-                                before.socket(role).stream(),
-                                world.journal().things(role.process()).stream())
+                : Stream.concat(before.socket(role).stream(), others(role))
                         .filter(thing -> !isAnothers(thing));
+    }
+
+    /** A part that somebody has goes to those only with whom something was done since. */
+    private Stream<Thing> others(Role role) {
+        boolean isFree = before.socket(role).isEmpty();
+        return world.journal().things(role.process()).stream()
+                .filter(thing -> isFree || world.journal().isTouched(thing, since));
     }
 
     /** Who has a part that is not in this step keeps it. */

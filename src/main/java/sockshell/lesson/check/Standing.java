@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import sockshell.lang.catalogue.Catalogue;
 import sockshell.lesson.Lesson;
 import sockshell.session.Session;
@@ -14,14 +15,17 @@ import sockshell.sys.Constants;
 
 /**
  * Which steps of a lesson a whole session has done, in their order. Who leaves one out can still do
- * the next ones: a later step counts when it was not so before and is so now.
+ * the next ones: a later step counts when it was not so before and is so now, by one of the calls
+ * that it is about. What it left out can be made up for until another step is done.
  */
 public final class Standing {
     private final Lesson lesson;
     private final Judge judge;
     private final Map<Integer, Integer> lines = new HashMap<>();
     private final Set<Integer> stale = new HashSet<>();
+    private List<Integer> passedOver = List.of();
     private int current;
+    private int heard;
 
     public Standing(Lesson lesson, Catalogue catalogue, Constants constants) {
         this.lesson = lesson;
@@ -47,24 +51,42 @@ public final class Standing {
         World world = judge.world(session);
         Optional<Integer> next = reached(world);
         while (next.isPresent()) {
-            lines.put(next.get(), line);
-            judge.done(judge.verdict(next.get(), world));
-            current = next.get() + 1;
-            stale.clear();
-            IntStream.range(current + 1, lesson.steps().size())
-                    .filter(step -> isDone(step, world))
-                    .forEach(stale::add);
+            count(next.get(), line, world);
             next = reached(world);
         }
         stale.removeIf(step -> !isDone(step, world));
     }
 
-    private Optional<Integer> reached(World world) {
-        return IntStream.range(current, lesson.steps().size())
-                .filter(step -> lesson.steps().get(step).asks())
-                .filter(step -> !stale.contains(step) && isDone(step, world))
+    private void count(int step, int line, World world) {
+        lines.put(step, line);
+        judge.done(judge.verdict(step, world));
+        heard = judge.journal().count();
+        passedOver = asking(current, step).toList();
+        current = Math.max(current, step + 1);
+        stale.clear();
+        asking(current + 1, lesson.steps().size())
+                .filter(later -> isDone(later, world))
+                .forEach(stale::add);
+    }
+
+    private Stream<Integer> asking(int from, int to) {
+        return IntStream.range(from, to)
                 .boxed()
+                .filter(step -> lesson.steps().get(step).asks());
+    }
+
+    private Optional<Integer> reached(World world) {
+        List<Integer> ahead = asking(current, lesson.steps().size()).toList();
+        return Stream.concat(passedOver.stream(), ahead.stream())
+                .filter(step -> !stale.contains(step))
+                .filter(step -> step.equals(ahead.getFirst()) || isTried(step))
+                .filter(step -> isDone(step, world))
                 .findFirst();
+    }
+
+    private boolean isTried(int step) {
+        Set<String> calls = judge.calls(lesson.steps().get(step));
+        return judge.journal().since(heard).stream().anyMatch(call -> calls.contains(call.call()));
     }
 
     private boolean isDone(int step, World world) {

@@ -3,6 +3,7 @@ package sockshell.lang.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,11 +21,13 @@ class CheckerTest {
     private static final Constants CONSTANTS = new LibcKernel().constants();
     private static final Set<String> VARIABLES =
             Set.of("s", "c", "l", "a", "b", "x", "sa", "addr", "ep", "sentence", "$7");
+    private static final Names NAMES =
+            new Names(VARIABLES, name -> Optional.of("srv").filter(_ -> name.equals("k")));
 
     private static Findings check(String text) {
         Parser.Parsed parsed = Parser.parse(text, CATALOGUE::has);
         assertThat(parsed.mistakes()).isEmpty();
-        return Checker.check(parsed.typed(), CATALOGUE, CONSTANTS, VARIABLES, 100);
+        return Checker.check(parsed.typed(), CATALOGUE, CONSTANTS, NAMES, 100);
     }
 
     private static String mistake(String text) {
@@ -40,6 +43,7 @@ class CheckerTest {
             quoteCharacter = '`',
             value = {
                 "y => 0 the name y is not known here;",
+                "accept(k) => 7 the name k is not known here; srv has one; write srv> in front",
                 "print(sentense) => 6 the name sentense is not known here; is sentence meant?",
                 "socket(AF_INT, 1) => 7 the name AF_INT is not known here; is AF_INET meant?",
                 "socket(af_inet, 1) => 7 the name af_inet is not known here; is AF_INET meant?",

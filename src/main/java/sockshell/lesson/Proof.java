@@ -89,7 +89,7 @@ public final class Proof {
                 judge.done(verdict);
                 return slipped(step);
             }
-            return judge.missing(verdict, world).stream()
+            return judge.missing(verdict, world, false).stream()
                     .map(sentence ->
                             problem(step.line(), "its own solution does not do it: " + sentence))
                     .toList();

@@ -217,8 +217,7 @@ final class Explanations {
             case "accept", "accept4" ->
                     call.look()
                             .filter(view -> view.state() != State.LISTEN)
-                            .map(_ ->
-                                    fd(call) + " does not listen: listen(" + fd(call) + ") does.");
+                            .map(view -> notListening(fd(call), view));
             case "bind" ->
                     call.look()
                             .map(view -> view.ends().local())
@@ -228,6 +227,12 @@ final class Explanations {
             case "setsockopt" -> tooLate(call);
             default -> otherFamily(call);
         };
+    }
+
+    private static String notListening(String fd, View view) {
+        return view.ends().remote().isPresent()
+                ? fd + " is a connection; only a socket that listens can accept one."
+                : fd + " does not listen: listen(" + fd + ") does.";
     }
 
     /** ipv6(7): which families an address is shared with is settled when it is taken. */

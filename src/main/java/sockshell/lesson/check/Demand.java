@@ -38,6 +38,11 @@ public sealed interface Demand {
         record Anything() implements Meant {}
     }
 
+    /** Whether it is about what a socket has from the start. */
+    default boolean isInborn() {
+        return this instanceof Holds(Condition condition) && condition.left().fact().isInborn();
+    }
+
     /** The sockets that it is about. */
     default Stream<Role> sockets() {
         return switch (this) {

@@ -42,8 +42,13 @@ final class Demands {
         plain = new Plain(catalogue, constants);
     }
 
-    /** What a step demands, and what its own solution does. */
-    record Wanted(List<Demand> demands, List<Demand.Acts> solution) {}
+    /** What a step demands, what its own solution does, and whether that is all that it does. */
+    record Wanted(List<Demand> demands, List<Demand.Acts> solution, boolean isAll) {
+        Wanted {
+            demands = List.copyOf(demands);
+            solution = List.copyOf(solution);
+        }
+    }
 
     /** The next step's. */
     Wanted of(Step step) {
@@ -55,7 +60,11 @@ final class Demands {
                         .filter(Demand.Acts.class::isInstance)
                         .map(Demand.Acts.class::cast)
                         .toList();
-        return new Wanted(checks.isEmpty() ? acts : checks, solution);
+        boolean isAll =
+                step.statements().stream()
+                        .flatMap(statement -> parsed(statement).stream())
+                        .allMatch(each -> each.inner().findAny().isEmpty());
+        return new Wanted(checks.isEmpty() ? acts : checks, solution, isAll);
     }
 
     /** The names of all calls that a step's solution makes, in its blocks too. */

@@ -93,6 +93,25 @@ public enum Fact {
         return isWord;
     }
 
+    /** Whether it is all that went through a socket so far. */
+    boolean isStream() {
+        return this == RECEIVED || this == SENT;
+    }
+
+    /** Whether it is what comes of calls, and not what was asked for in them. */
+    boolean isOutcome() {
+        return switch (this) {
+            case FAMILY, TYPE, OPTION, CALLED, DESCRIPTOR -> false;
+            case STATE, OPEN, LOCAL, PEER, QUEUE, BUFFER, UNSENT, IDENTITY -> true;
+            case RECEIVED, SENT, RETURNED, FAILED, ERRNO, BLOCKED, PRINTED, VALUE -> true;
+        };
+    }
+
+    /** Whether a socket has it from the start, and never another. */
+    boolean isInborn() {
+        return this == FAMILY || this == TYPE;
+    }
+
     List<Sort> sorts() {
         return sorts;
     }

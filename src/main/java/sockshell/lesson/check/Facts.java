@@ -8,9 +8,11 @@ import java.util.stream.Stream;
 import sockshell.lang.Operators;
 import sockshell.lang.Value;
 import sockshell.lang.catalogue.Outcome;
+import sockshell.lesson.check.Condition.Side;
 import sockshell.lesson.check.Journal.Done;
 import sockshell.session.told.Event;
 import sockshell.session.told.Survey;
+import sockshell.sys.Bytes;
 import sockshell.sys.Constants;
 import sockshell.sys.Inspection;
 import sockshell.sys.Inspection.Queues;
@@ -50,6 +52,43 @@ final class Facts {
             case PRINTED -> last(world.journal().printed(first).stream()).map(Value.Text::of);
             case VALUE -> term.variable().flatMap(this::value);
         };
+    }
+
+    /** Whether it is as a line of a check says. */
+    boolean hold(Condition condition) {
+        Optional<Value> left = of(condition.left());
+        Optional<Value> right =
+                switch (condition.right()) {
+                    case Side.Fixed(Value value) -> Optional.of(value);
+                    case Side.Asked(Term term) -> of(term);
+                };
+        return left.isPresent()
+                && right.isPresent()
+                && (isEndOf(condition, left.get())
+                        || Operators.binary(
+                                        condition.sign(), plain(left.get()), plain(right.get()))
+                                .filter(Operators::isTrue)
+                                .isPresent());
+    }
+
+    /** Of what went through, the last counts: whoever sent a wrong thing before can send it anew. */
+    private static boolean isEndOf(Condition condition, Value all) {
+        return condition.left().fact().isStream()
+                && condition.sign().equals("==")
+                && condition.right() instanceof Side.Fixed(Value.Text(Bytes end))
+                && end.length() > 0
+                && all instanceof Value.Text(Bytes bytes)
+                && bytes.length() >= end.length()
+                && bytes.slice(bytes.length() - end.length(), bytes.length()).equals(end);
+    }
+
+    /** An address and the pair that it is are the same. */
+    private static Value plain(Value value) {
+        if (value instanceof Value.Address(var address)) {
+            List<Value> pair = Operators.pair(address);
+            return pair.isEmpty() ? value : new Value.Items(pair.subList(0, 2), true);
+        }
+        return value;
     }
 
     private Constants constants() {

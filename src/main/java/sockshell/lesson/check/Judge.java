@@ -1,6 +1,7 @@
 package sockshell.lesson.check;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,9 +21,7 @@ public final class Judge {
     private final Likeness likeness;
     private final List<Demands.Wanted> wanted = new ArrayList<>();
     private final Journal journal = new Journal();
-    private final Set<Integer> used = new HashSet<>();
-    private Binding binding = Binding.NONE;
-    private int since;
+    private Past past = Past.NONE;
 
     public Judge(Lesson lesson, Catalogue catalogue, Constants constants) {
         this.catalogue = catalogue;
@@ -38,7 +37,7 @@ public final class Judge {
     }
 
     public Binding binding() {
-        return binding;
+        return past.binding();
     }
 
     public World world(Session session) {
@@ -56,8 +55,7 @@ public final class Judge {
     }
 
     private Verdict verdict(int step, World world, boolean isByName) {
-        Solver.Before before = new Solver.Before(binding, used, since, isByName);
-        return new Solver(world, likeness, wanted.get(step).demands(), before).solve();
+        return new Solver(world, likeness, wanted.get(step).demands(), past, isByName).solve();
     }
 
     /**
@@ -65,15 +63,28 @@ public final class Judge {
      * calls stands for one: who makes them all, and has not done the step, is on another way.
      */
     public List<Done> astray(int step, List<Done> made) {
+        return match(step, made).astray();
+    }
+
+    /** Whether all that a step's own solution does was done. */
+    public boolean isAllTried(int step, List<Done> made) {
+        return wanted.get(step).isAll() && match(step, made).ahead().isEmpty();
+    }
+
+    private record Match(List<Demand.Acts> ahead, List<Done> astray) {}
+
+    private Match match(int step, List<Done> made) {
         List<Demand.Acts> ahead = new ArrayList<>(wanted.get(step).solution());
-        return made.stream()
-                .filter(call ->
-                        ahead.stream()
-                                .filter(act -> likeness.isOnTheWay(act, call, binding))
-                                .findFirst()
-                                .filter(ahead::remove)
-                                .isEmpty())
-                .toList();
+        List<Done> astray =
+                made.stream()
+                        .filter(call ->
+                                ahead.stream()
+                                        .filter(act -> likeness.isOnTheWay(act, call, binding()))
+                                        .findFirst()
+                                        .filter(ahead::remove)
+                                        .isEmpty())
+                        .toList();
+        return new Match(ahead, astray);
     }
 
     /** The names of the calls that a step is about. */
@@ -83,14 +94,19 @@ public final class Judge {
 
     /** A step is done: who played a part has it from now on, and its calls are for no other. */
     public void done(Verdict verdict) {
-        binding = verdict.binding().over(binding);
-        used.addAll(verdict.calls());
-        since = journal.count();
+        Set<Integer> calls = new HashSet<>(past.calls());
+        calls.addAll(verdict.calls());
+        past = new Past(verdict.binding().over(binding()), calls, journal.count());
     }
 
-    /** What is not yet so, in sentences. */
-    public List<String> missing(Verdict verdict, World world) {
-        Sentences sentences = new Sentences(world, likeness, verdict.binding().over(binding), used);
-        return verdict.missing().stream().map(sentences::of).distinct().toList();
+    /** What is not yet so, in sentences; whoever is to find out what happens is not told. */
+    public List<String> missing(Verdict verdict, World world, boolean isToFindOut) {
+        Past now = new Past(verdict.binding().over(binding()), past.calls(), past.since());
+        Sentences sentences = new Sentences(world, likeness, now, isToFindOut);
+        return verdict.missing().stream()
+                .sorted(Comparator.comparing(demand -> !demand.isInborn()))
+                .map(sentences::of)
+                .distinct()
+                .toList();
     }
 }

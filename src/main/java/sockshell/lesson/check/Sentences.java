@@ -3,7 +3,7 @@ package sockshell.lesson.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import sockshell.lang.Operators;
 import sockshell.lang.Value;
 import sockshell.lang.catalogue.Outcome;
 import sockshell.lesson.check.Condition.Side;
@@ -17,15 +17,18 @@ import sockshell.sys.Inspection.View;
 final class Sentences {
     private final World world;
     private final Likeness likeness;
+    private final Past past;
     private final Binding binding;
-    private final Set<Integer> used;
+    private final boolean isToFindOut;
     private final ResultText results;
 
-    Sentences(World world, Likeness likeness, Binding binding, Set<Integer> used) {
+    /** Whoever is to find out what happens is told what is, and not what is to come. */
+    Sentences(World world, Likeness likeness, Past past, boolean isToFindOut) {
         this.world = world;
         this.likeness = likeness;
-        this.binding = binding;
-        this.used = used;
+        this.past = past;
+        binding = past.binding();
+        this.isToFindOut = isToFindOut;
         results = new ResultText(world.constants());
     }
 
@@ -57,13 +60,25 @@ final class Sentences {
             boolean isOpen = world.journal().isOpen(thing.get());
             return world.name(thing.get()) + (isOpen ? " is still open." : " is closed.");
         }
-        return compared(condition, now);
+        return compared(condition, now.filter(_ -> !isOfBefore(term, thing)));
     }
 
-    private static String state(String name, View view, Condition condition) {
+    private String state(String name, View view, Condition condition) {
         String wanted = word(condition.right());
-        boolean isNot = condition.sign().equals("!=");
-        return name + " is " + now(view) + (isNot ? "." : ", but " + notYet(wanted) + ".");
+        boolean isQuiet = isToFindOut || condition.sign().equals("!=");
+        return name + " is " + now(view) + (isQuiet ? "." : ", but " + notYet(wanted) + ".");
+    }
+
+    /** What a call of an earlier step gave says nothing about this one. */
+    private boolean isOfBefore(Term term, Optional<Thing> thing) {
+        if (term.fact() != Fact.FAILED && term.fact() != Fact.RETURNED) {
+            return false;
+        }
+        String call = term.arguments().getLast();
+        String process = thing.map(Thing::process).orElse(term.arguments().getFirst());
+        return world.journal().since(past.since()).stream()
+                .filter(done -> thing.map(done::isOn).orElse(true))
+                .noneMatch(done -> done.process().equals(process) && done.call().equals(call));
     }
 
     private static String word(Side side) {
@@ -75,7 +90,9 @@ final class Sentences {
                 !view.ends().local().toString().endsWith(":0")
                         && !view.ends().local().toString().equals("(unnamed)");
         return switch (view.state()) {
-            case CLOSE, UNCONNECTED -> isBound ? "bound to " + view.ends().local() : "new";
+            case UNCONNECTED -> isBound ? "bound to " + view.ends().local() : "new";
+            // a connect that failed leaves the port to be seen, and the socket is not bound to it
+            case CLOSE -> isBound ? "at " + view.ends().local() : "new";
             case LISTEN -> "listening";
             case ESTABLISHED, CONNECTED ->
                     "connected" + view.ends().remote().map(peer -> " to " + peer).orElse("");
@@ -92,11 +109,61 @@ final class Sentences {
     }
 
     private String compared(Condition condition, Optional<Value> now) {
-        return now.map(value -> shown(condition.left(), value))
-                .map(is ->
-                        "%s is %s; it should be %s."
-                                .formatted(capital(noun(condition.left())), is, wanted(condition)))
-                .orElseGet(() -> absent(condition.left()));
+        Term term = condition.left();
+        return switch (term.fact()) {
+            case BLOCKED -> sleeping(condition);
+            case CALLED -> called(condition, now);
+            case VALUE -> nobodyHas(condition);
+            default -> now.map(value -> compared(condition, value)).orElseGet(() -> absent(term));
+        };
+    }
+
+    private String compared(Condition condition, Value now) {
+        Term term = condition.left();
+        boolean isEmpty = now.equals(Value.Text.of(""));
+        if (term.fact().isStream() && isEmpty) {
+            String verb = term.fact() == Fact.SENT ? " has sent" : " has received";
+            return named(term).getFirst() + verb + " nothing yet.";
+        }
+        String is = capital(noun(term)) + " is " + shown(term, now);
+        return isToFindOut && term.fact().isOutcome()
+                ? is + " so far."
+                : is + "; it should be " + wanted(condition) + ".";
+    }
+
+    private String sleeping(Condition condition) {
+        String process = condition.left().arguments().getFirst();
+        String wanted = word(condition.right());
+        return world.session().blocked().stream()
+                .filter(each -> each.process().equals(process))
+                .map(each -> process + " still sleeps in " + each.call() + ".")
+                .findFirst()
+                .orElse(
+                        isToFindOut
+                                ? process + " has not come to the end of it yet."
+                                : process + " does not sleep in " + wanted + " yet.");
+    }
+
+    private String called(Condition condition, Optional<Value> now) {
+        List<String> names = condition.left().arguments();
+        String head = names.getFirst() + " has ";
+        long times = now.flatMap(Operators::whole).orElse(0L);
+        return times == 0
+                ? head + "not called " + names.getLast() + " yet."
+                : head
+                        + "called %s %s; it should be %s."
+                                .formatted(
+                                        names.getLast(),
+                                        times == 1 ? "once" : times + " times",
+                                        wanted(condition));
+    }
+
+    /** A variable may have any name: no one of them is to be blamed. */
+    private String nobodyHas(Condition condition) {
+        String head = "No variable of " + condition.left().arguments().getFirst().split("\\.")[0];
+        return isToFindOut
+                ? head + " has it yet."
+                : head + " has " + wanted(condition) + " for this yet.";
     }
 
     /** There is no such thing yet to be compared. */
@@ -105,8 +172,8 @@ final class Sentences {
         String first = names.getFirst();
         String last = names.getLast();
         return switch (term.fact()) {
-            case FAILED -> first + " has not called " + last + " yet.";
-            case RETURNED -> last + " has not been called for " + first + " yet.";
+            case FAILED -> first + " has not called " + last + " for this yet.";
+            case RETURNED -> last + " has not been called for " + first + " in this step yet.";
             case PRINTED -> first + " has printed nothing yet.";
             case PEER -> first + " is not connected yet.";
             case QUEUE -> first + " is not listening yet.";
@@ -190,19 +257,26 @@ final class Sentences {
         };
     }
 
-    /** The nearest call that was made says what differs. */
+    /** The nearest call that was made for this step says what differs. */
     private String of(Acts acts) {
-        List<Done> same =
-                world.journal().calls().stream()
-                        .filter(call -> !used.contains(call.number()))
-                        .filter(call -> Likeness.isSame(acts, call))
+        List<Done> made =
+                world.journal().since(past.since()).stream()
+                        .filter(call -> !past.isUsed(call.number()))
+                        .filter(call -> call.call().equals(acts.call()))
                         .toList();
+        List<Done> same = made.stream().filter(call -> Likeness.isSame(acts, call)).toList();
         return same.stream()
                 .filter(call -> likeness.misfit(acts, call, binding).isEmpty())
                 .reduce((_, next) -> next)
                 .map(call -> result(acts, call))
                 .or(() -> same.stream().reduce((_, next) -> next).map(call -> argument(acts, call)))
+                .or(() -> made.stream().findFirst().map(call -> elsewhere(acts, call)))
                 .orElseGet(() -> acts.process() + " has not called " + acts.call() + " yet.");
+    }
+
+    private static String elsewhere(Acts acts, Done call) {
+        return "%s called %s; %s is to call it."
+                .formatted(call.process(), call.call(), acts.process());
     }
 
     private String result(Acts acts, Done call) {
@@ -211,6 +285,10 @@ final class Sentences {
         }
         String gave = likeness.text(call);
         String wanted = acts.result().orElse("");
+        if (isToFindOut) {
+            return "%s called %s, and it gave %s; that is not it yet."
+                    .formatted(acts.process(), acts.call(), gave);
+        }
         boolean isFailure = call.outcome() instanceof Outcome.Failed;
         return "%s called %s, and it gave %s; %s."
                 .formatted(

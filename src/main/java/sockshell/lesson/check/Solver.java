@@ -6,9 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import sockshell.lang.Operators;
-import sockshell.lang.Value;
-import sockshell.lesson.check.Condition.Side;
 
 /**
  * Finds who plays the parts of a step so that all that it demands is so; else so that most is.
@@ -21,33 +18,23 @@ final class Solver {
     private final World world;
     private final Likeness likeness;
     private final List<Demand> demands;
-    private final Binding before;
-    private final Set<Integer> used;
-    private final int since;
+    private final Past past;
     private final List<Role> sockets;
     private final List<Role> variables;
     private final boolean isByName;
     private Optional<Verdict> best = Optional.empty();
     private int tries;
 
-    Solver(World world, Likeness likeness, List<Demand> demands, Before before) {
+    /** By name everybody has the part of that name, as in the author's own session. */
+    Solver(World world, Likeness likeness, List<Demand> demands, Past past, boolean isByName) {
         this.world = world;
         this.likeness = likeness;
         this.demands = demands;
-        this.before = before.binding();
-        used = before.calls();
-        since = before.since();
-        isByName = before.isByName();
+        this.past = past;
+        this.isByName = isByName;
         sockets = demands.stream().flatMap(Demand::sockets).distinct().toList();
         variables = demands.stream().flatMap(Demand::variables).distinct().toList();
     }
-
-    /**
-     * What was found for earlier steps: who has a part, the calls that are for no other step, and
-     * how much had happened by then. By name everybody has the part of that name, as in the
-     * author's own session.
-     */
-    record Before(Binding binding, Set<Integer> calls, int since, boolean isByName) {}
 
     Verdict solve() {
         assign(0, Binding.NONE);
@@ -81,20 +68,23 @@ final class Solver {
         Optional<Thing> named = world.journal().named(role).filter(_ -> isByName);
         return named.isPresent()
                 ? named.stream()
-                : Stream.concat(before.socket(role).stream(), others(role))
+                : Stream.concat(past.binding().socket(role).stream(), others(role))
                         .filter(thing -> !isAnothers(thing));
     }
 
-    /** A part that somebody has goes to those only with whom something was done since. */
+    /**
+     * Only with whom something was done during the lesson, and since the last step for a part that
+     * somebody has: a socket that stands by takes over no part.
+     */
     private Stream<Thing> others(Role role) {
-        boolean isFree = before.socket(role).isEmpty();
+        int since = past.binding().socket(role).isEmpty() ? 0 : past.since();
         return world.journal().things(role.process()).stream()
-                .filter(thing -> isFree || world.journal().isTouched(thing, since));
+                .filter(thing -> world.journal().isTouched(thing, since));
     }
 
     /** Who has a part that is not in this step keeps it. */
     private boolean isAnothers(Thing thing) {
-        return before.sockets().entrySet().stream()
+        return past.binding().sockets().entrySet().stream()
                 .anyMatch(
                         each -> each.getValue().equals(thing) && !sockets.contains(each.getKey()));
     }
@@ -103,7 +93,9 @@ final class Solver {
         Stream<String> others =
                 isByName ? Stream.empty() : world.variables(role.process()).keySet().stream();
         return Stream.concat(
-                        Stream.concat(before.variable(role).stream(), Stream.of(role.variable())),
+                        Stream.concat(
+                                past.binding().variable(role).stream(),
+                                Stream.of(role.variable())),
                         others)
                 .filter(world.variables(role.process())::containsKey)
                 .distinct();
@@ -128,7 +120,8 @@ final class Solver {
 
     private boolean holds(Demand demand, Binding binding, Set<Integer> calls) {
         return switch (demand) {
-            case Demand.Holds(Condition condition) -> holds(condition, binding);
+            case Demand.Holds(Condition condition) ->
+                    new Facts(world, binding).hold(condition);
             case Demand.Acts acts ->
                     world.journal().calls().stream()
                             .filter(call -> isFree(call.number(), calls))
@@ -151,39 +144,15 @@ final class Solver {
     }
 
     private boolean isFree(int number, Set<Integer> calls) {
-        return !used.contains(number) && !calls.contains(number);
+        return !past.isUsed(number) && !calls.contains(number);
     }
 
     /** Whose call had no reason to sleep, as the other process came first, is further than that. */
     private boolean returned(Demand.Sleeps wanted) {
         return world.journal().calls().stream()
-                .filter(call -> !used.contains(call.number()))
+                .filter(call -> !past.isUsed(call.number()))
                 .anyMatch(call ->
                         call.process().equals(wanted.process())
                                 && call.call().equals(wanted.call()));
-    }
-
-    private boolean holds(Condition condition, Binding binding) {
-        Facts facts = new Facts(world, binding);
-        Optional<Value> left = facts.of(condition.left());
-        Optional<Value> right =
-                switch (condition.right()) {
-                    case Side.Fixed(Value value) -> Optional.of(value);
-                    case Side.Asked(Term term) -> facts.of(term);
-                };
-        return left.isPresent()
-                && right.isPresent()
-                && Operators.binary(condition.sign(), plain(left.get()), plain(right.get()))
-                        .filter(Operators::isTrue)
-                        .isPresent();
-    }
-
-    /** An address and the pair that it is are the same. */
-    private static Value plain(Value value) {
-        if (value instanceof Value.Address(var address)) {
-            List<Value> pair = Operators.pair(address);
-            return pair.isEmpty() ? value : new Value.Items(pair.subList(0, 2), true);
-        }
-        return value;
     }
 }

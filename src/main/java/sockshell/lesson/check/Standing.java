@@ -43,7 +43,7 @@ public final class Standing {
 
     public List<String> missing(int step, Session session) {
         World world = judge.world(session);
-        return judge.missing(judge.verdict(step, world), world);
+        return judge.missing(judge.verdict(step, world), world, false);
     }
 
     /** To be told behind each statement, with its line. */

@@ -13,6 +13,14 @@ public record Verdict(Binding binding, int held, List<Demand> missing, Set<Integ
         calls = Set.copyOf(calls);
     }
 
+    /** Whether somebody plays a part who never can: a datagram socket that of a stream. */
+    public boolean isOfWrongKind() {
+        return missing.stream()
+                .filter(Demand::isInborn)
+                .flatMap(Demand::sockets)
+                .anyMatch(role -> binding.socket(role).isPresent());
+    }
+
     public boolean isDone() {
         return missing.isEmpty();
     }

@@ -11,6 +11,7 @@ import sockshell.lesson.Lesson;
 import sockshell.lesson.Prediction;
 import sockshell.lesson.Step;
 import sockshell.lesson.check.Journal;
+import sockshell.lesson.check.Journal.Done;
 import sockshell.lesson.check.Judge;
 import sockshell.lesson.check.Verdict;
 import sockshell.lesson.check.World;
@@ -18,6 +19,7 @@ import sockshell.lesson.course.Progress.Mark;
 import sockshell.session.Session;
 import sockshell.sys.Constants;
 import sockshell.transcript.Entry;
+import sockshell.transcript.Line;
 
 /**
  * A lesson while somebody takes it. Its journal hears the session; behind each statement, when the
@@ -143,24 +145,30 @@ public final class Course {
 
     /**
      * Only a call that the step is about, that brings it no nearer and that its own solution does
-     * not make is a miss: to try is free.
+     * not make is a miss: to try is free. Something of the wrong kind is one at once; and so it is
+     * where all that the solution does was done, and it is not enough.
      */
     private void miss(Step step, Verdict verdict, World world, List<Told> told) {
         boolean isNearer = verdict.held() > held;
         held = verdict.held();
         Set<String> calls = judge.calls(step);
-        boolean isAstray =
-                judge.astray(place, judge.journal().since(arrived)).stream()
-                        .filter(call -> call.number() > heard)
-                        .anyMatch(call -> calls.contains(call.call()));
-        if (isNearer || !isAstray) {
+        List<Done> made = judge.journal().since(arrived);
+        boolean isAstray = judge.astray(place, made).stream().anyMatch(each -> isNew(each, calls));
+        boolean isEnough =
+                judge.isAllTried(place, made) && made.stream().anyMatch(each -> isNew(each, calls));
+        if (!isEnough && (!isAstray || isNearer && !verdict.isOfWrongKind())) {
             return;
         }
         misses++;
-        told.add(new Told.Missed(judge.missing(verdict, world).subList(0, 1)));
+        boolean isToFindOut = step.prediction().isPresent();
+        told.add(new Told.Missed(judge.missing(verdict, world, isToFindOut).subList(0, 1)));
         if (misses % MISSES_BEFORE_A_HINT == 0 && hinted < step.hints().size()) {
             told.addAll(hint());
         }
+    }
+
+    private boolean isNew(Done call, Set<String> calls) {
+        return call.number() > heard && calls.contains(call.call());
     }
 
     /** The next hint of the step. */
@@ -211,7 +219,7 @@ public final class Course {
         }
         if (step.get().asks()) {
             World world = judge.world(session);
-            told.add(new Told.Missed(judge.missing(judge.verdict(place, world), world)));
+            told.add(new Told.Missed(judge.missing(judge.verdict(place, world), world, false)));
             place++;
         } else {
             finish(Mark.DONE);
@@ -234,6 +242,21 @@ public final class Course {
     /** What does this step, statement by statement; none where nothing is to be done. */
     public List<Entry.Statement> solution() {
         return step().map(Step::statements).orElse(List.of());
+    }
+
+    /** Whether a statement of this step's solution is seen to sleep in a call. */
+    public boolean isToSleep(Entry.Statement statement) {
+        return step().map(Step::solution).orElse(List.of()).stream()
+                .dropWhile(entry -> !entry.equals(statement))
+                .skip(1)
+                .takeWhile(entry -> !isOf(entry, statement.process()))
+                .anyMatch(entry ->
+                        entry instanceof Entry.Seen(_, Line.Blocked(String who, _))
+                                && who.equals(statement.process()));
+    }
+
+    private static boolean isOf(Entry entry, String process) {
+        return entry instanceof Entry.Statement next && next.process().equals(process);
     }
 
     /** One of them as it is to be typed now: in the learner's names, with his ports. */

@@ -118,13 +118,19 @@ public final class LessonText {
         return lines;
     }
 
+    private static String done(long skipped) {
+        return skipped == 0
+                ? "."
+                : "; %d of its steps %s done for you.".formatted(skipped, skipped == 1 ? "was" : "were");
+    }
+
     private static String ending(Told.Ended ended) {
         long skipped =
                 ended.progress().steps().values().stream().filter(Mark.SKIPPED::equals).count();
         return "That was the lesson \""
                 + ended.lesson().head().title()
                 + "\""
-                + (skipped == 0 ? "." : "; " + skipped + " of its steps were done for you.")
+                + done(skipped)
                 + " /lesson shows what is next.";
     }
 }

@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 import sockshell.render.feedback.Change.Measure;
 import sockshell.session.told.Survey.Held;
+import sockshell.sys.Inspection.State;
 import sockshell.sys.Inspection.View;
 import sockshell.sys.SockAddr;
 
@@ -39,6 +40,10 @@ final class Sending {
     private static Optional<String> onTcp(Scene scene, View view, long count) {
         OptionalLong unsent = view.queues().unsent();
         Optional<Held> peer = Scene.peer(scene.after(), view);
+        if (view.state() == State.CLOSE) {
+            return Optional.of(
+                    "Nobody is there any more: the answer was a reset, and the connection is gone.");
+        }
         if (unsent.isPresent() && unsent.getAsLong() > 0) {
             return Optional.of(stuck(scene, unsent.getAsLong(), peer));
         }

@@ -70,9 +70,13 @@ public final class QueuePicture {
                         + " listens on "
                         + Words.local(listener)
                         + ": "
-                        + (queue.length() == 0 ? "nobody waits" : queue.length() + " wait")
+                        + waiting(queue.length())
                         + " for accept",
                 sheet);
+    }
+
+    private static String waiting(long length) {
+        return length == 0 ? "nobody waits" : length + (length == 1 ? " waits" : " wait");
     }
 
     /**

@@ -1,8 +1,10 @@
 package sockshell.repl.command;
 
+import java.util.List;
 import java.util.Optional;
 import sockshell.lang.Value;
 import sockshell.repl.desk.Desk;
+import sockshell.session.told.Activity;
 import sockshell.session.told.Survey;
 import sockshell.session.told.Survey.Held;
 
@@ -19,8 +21,19 @@ final class Naming {
         int dot = text.lastIndexOf('.');
         int gap = blank >= 0 ? blank : dot;
         return gap < 0
-                ? of(desk.process(), text, survey)
+                ? of(holder(text), text, survey)
                 : of(text.substring(0, gap), text.substring(gap + 1).strip(), survey);
+    }
+
+    /** The prompt's process; or else the only one that has a variable of the name. */
+    private String holder(String name) {
+        List<String> holders =
+                desk.ask(() ->
+                        desk.session().activities().stream()
+                                .map(Activity::process)
+                                .filter(each -> desk.session().variables(each).containsKey(name))
+                                .toList());
+        return holders.size() == 1 ? holders.getFirst() : desk.process();
     }
 
     private Optional<Held> of(String process, String name, Survey survey) {

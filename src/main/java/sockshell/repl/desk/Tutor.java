@@ -102,30 +102,58 @@ public final class Tutor {
         boolean resumes =
                 isBegun
                         && desk.confirms(
-                                "Go on where you were? Everything begins anew, and what you had"
-                                        + " done is done again");
+                                "Go on where you were? The session begins anew, and the lesson's"
+                                        + " own lines do again what you had done");
         if (resumes) {
             desk.reset();
         }
         Course begun = new Course(lesson, desk.catalogue(), desk.kernel().constants());
         desk.drive(() -> begun.journal().know(desk.session().survey()));
         course = Optional.of(begun);
-        isSolving = true;
-        while (resumes && begun.resumes(before)) {
-            doSolution(begun, lines);
-            desk.drive(() -> begun.resumed(desk.session()));
-        }
-        say(begun::begin);
-        isSolving = false;
+        solving(() -> {
+            while (resumes && begun.resumes(before)) {
+                doSolution(begun, lines);
+                desk.drive(() -> begun.resumed(desk.session()));
+            }
+            say(begun::begin);
+        });
     }
 
-    /** What a step's author would type, in the learner's names. */
+    /** What the lesson itself types is looked at when all of it is done. */
+    private void solving(Runnable work) {
+        isSolving = true;
+        try {
+            work.run();
+        } finally {
+            isSolving = false;
+        }
+    }
+
+    /**
+     * What a step's author would type, in the learner's names. Where it sleeps as the author's does
+     * not, the session is not as the lesson has it, and nothing more is typed.
+     */
     private void doSolution(Course own, Lines lines) {
         for (Entry.Statement statement : own.solution()) {
             Saying saying = desk.ask(() -> own.saying(statement, desk.session()));
             desk.say(new LessonText(desk.screen().sheet()).of(saying));
             lines.again(saying.process(), saying.text());
+            if (sleeps(saying.process()) && !own.isToSleep(statement)) {
+                lines.interrupt(saying.process());
+                desk.remark(
+                        "That sleeps, as the session is not as the lesson's own would be here, so"
+                                + " it was interrupted. /lesson "
+                                + own.lesson().name()
+                                + " makes the session anew up to this step.");
+                return;
+            }
         }
+    }
+
+    private boolean sleeps(String process) {
+        return desk.ask(() ->
+                desk.session().blocked().stream()
+                        .anyMatch(each -> each.process().equals(process)));
     }
 
     private void say(Function<Session, List<Told>> question) {
@@ -150,10 +178,7 @@ public final class Tutor {
         course.ifPresent(own -> found(own, desk.ask(() -> own.look(desk.session()))));
     }
 
-    /**
-     * A call came back by itself; asked by whoever drives the session. What the lesson itself types
-     * is looked at when all of it is done.
-     */
+    /** A call came back by itself; asked by whoever drives the session. */
     void lookAgain() {
         if (!isSolving) {
             course.ifPresent(own -> found(own, own.look(desk.session())));
@@ -184,12 +209,10 @@ public final class Tutor {
     }
 
     public void skip(Lines lines) {
-        during(own -> {
-            isSolving = true;
+        during(own -> solving(() -> {
             doSolution(own, lines);
             say(own::skipped);
-            isSolving = false;
-        });
+        }));
     }
 
     private void during(Consumer<Course> work) {

@@ -94,6 +94,58 @@ class CourseTest {
     }
 
     @Test
+    void something_of_the_wrong_kind_is_a_miss_at_once() {
+        try (Learner learner = learner(FIRST)) {
+            learner.reads();
+            learner.types("main> a = socket(AF_INET, SOCK_DGRAM)");
+            assertThat(learner.reads())
+                    .contains("The type of a is SOCK_DGRAM; it should be SOCK_STREAM.");
+        }
+    }
+
+    @Test
+    void what_is_to_be_found_out_is_not_told() {
+        try (Learner learner = learner(UPPERCASE)) {
+            learner.types("srv> l = socket(AF_INET, SOCK_STREAM)", "srv> bind(l, '127.0.0.1', 0)");
+            learner.types("srv> getsockname(l)", "cli> d = socket(AF_INET, SOCK_STREAM)");
+            learner.reads();
+            learner.types("cli> connect(d, '127.0.0.1', 'no port')", "cli> connect(77, '', 1)");
+            assertThat(learner.reads())
+                    .contains("The errno of connect in cli is EBADF so far.")
+                    .doesNotContain("ECONNREFUSED");
+        }
+    }
+
+    @Test
+    void what_was_called_for_an_earlier_step_is_not_judged_again() {
+        try (Learner learner = learner(FIRST)) {
+            learner.types("main> s = socket(AF_INET, SOCK_STREAM)", "main> socket(AF_INET, 2)");
+            learner.types("main> getsockname(s)", "main> close(4)", "main> t = 4");
+            learner.reads();
+            assertThat(learner.course().step().map(Step::name)).contains("close-it-twice");
+            learner.next();
+            assertThat(learner.reads()).contains("main has not called close in this step yet.");
+        }
+    }
+
+    @Test
+    void a_wrong_thing_that_was_sent_can_be_made_good() {
+        try (Learner learner = learner(UPPERCASE)) {
+            learner.types("srv> l = socket(AF_INET, SOCK_STREAM)", "srv> bind(l, '127.0.0.1', 0)");
+            learner.types("srv> getsockname(l)", "cli> d = socket(AF_INET, SOCK_STREAM)");
+            String port = learner.port("srv", "l");
+            learner.types("cli> connect(d, '127.0.0.1', " + port + ")", "srv> listen(l, 1)");
+            learner.types("cli> connect(d, '127.0.0.1', " + port + ")");
+            learner.reads();
+            learner.types("cli> send(d, 'hi')");
+            assertThat(learner.reads())
+                    .contains("What cli.d has sent is \"hi\"; it should be \"hello, world\".");
+            learner.types("cli> send(d, 'hello, world')");
+            assertThat(learner.reads()).contains("Done: Speak to nobody");
+        }
+    }
+
+    @Test
     void a_socket_is_called_by_the_name_that_it_was_made_for() {
         try (Learner learner = learner(Path.of("lessons/01-first-socket.md"))) {
             learner.types("main> s = socket(AF_INET, SOCK_STREAM)");

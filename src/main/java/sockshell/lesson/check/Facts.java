@@ -45,9 +45,7 @@ final class Facts {
                     thing(term).flatMap(thing -> latest(calls(thing), last)).map(Facts::gave);
             case FAILED -> latest(calls(first), last).map(Facts::failure);
             case ERRNO -> Optional.of(errno(first));
-            case CALLED ->
-                    Optional.of(
-                            number(calls(first).filter(each -> each.call().equals(last)).count()));
+            case CALLED -> Optional.of(number(times(first, last)));
             case BLOCKED -> Optional.of(Value.Text.of(blocked(first)));
             case PRINTED -> last(world.journal().printed(first).stream()).map(Value.Text::of);
             case VALUE -> term.variable().flatMap(this::value);
@@ -160,6 +158,12 @@ final class Facts {
 
     private static <T> Optional<T> last(Stream<T> all) {
         return all.reduce((_, next) -> next);
+    }
+
+    private long times(String process, String call) {
+        return call.equals("fork")
+                ? world.journal().forks(process)
+                : calls(process).filter(each -> each.call().equals(call)).count();
     }
 
     private static Value gave(Done done) {

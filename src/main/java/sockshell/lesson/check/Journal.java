@@ -31,6 +31,7 @@ public final class Journal {
     private final Map<Role, Thing> named = new HashMap<>();
     private final List<Assigned> assigned = new ArrayList<>();
     private final Map<String, String> slips = new HashMap<>();
+    private final Map<String, Integer> forks = new HashMap<>();
     private final List<Event.Printed> printed = new ArrayList<>();
     private final List<Sleep> sleeps = new ArrayList<>();
     private int count;
@@ -177,6 +178,7 @@ public final class Journal {
 
     private void forked(String parent, String child) {
         count++;
+        forks.merge(parent, 1, Integer::sum);
         List.copyOf(open.values()).stream()
                 .filter(thing -> thing.process().equals(parent))
                 .forEach(thing -> born(child, thing.descriptor()));
@@ -217,6 +219,11 @@ public final class Journal {
                 .findFirst()
                 .map(Assigned::variables)
                 .orElse(List.of());
+    }
+
+    /** How often a process was forked, by the call or by a block. */
+    synchronized int forks(String parent) {
+        return forks.getOrDefault(parent, 0);
     }
 
     /** The calls behind so many things that happened. */

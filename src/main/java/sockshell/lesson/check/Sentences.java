@@ -54,19 +54,25 @@ final class Sentences {
             return world.name(thing.get()) + " is closed.";
         }
         if (term.fact() == Fact.STATE && thing.flatMap(world::view).isPresent()) {
-            return state(world.name(thing.get()), world.view(thing.get()).get(), condition);
+            return state(thing.get(), world.view(thing.get()).get(), condition);
         }
         if (term.fact() == Fact.OPEN && thing.isPresent()) {
             boolean isOpen = world.journal().isOpen(thing.get());
             return world.name(thing.get()) + (isOpen ? " is still open." : " is closed.");
         }
-        return compared(condition, now.filter(_ -> !isOfBefore(term, thing)));
+        return now.isPresent() && isOfBefore(term, thing)
+                ? absent(term).replaceFirst("yet\\.$", "in this step yet.")
+                : compared(condition, now);
     }
 
-    private String state(String name, View view, Condition condition) {
+    private String state(Thing thing, View view, Condition condition) {
         String wanted = word(condition.right());
         boolean isQuiet = isToFindOut || condition.sign().equals("!=");
-        return name + " is " + now(view) + (isQuiet ? "." : ", but " + notYet(wanted) + ".");
+        return "%s is %s%s."
+                .formatted(
+                        world.name(thing),
+                        now(thing, view),
+                        isQuiet ? "" : ", but " + notYet(wanted));
     }
 
     /** What a call of an earlier step gave says nothing about this one. */
@@ -85,19 +91,21 @@ final class Sentences {
         return side instanceof Side.Fixed(Value.Text(var bytes)) ? bytes.text() : "";
     }
 
-    private static String now(View view) {
-        boolean isBound =
-                !view.ends().local().toString().endsWith(":0")
-                        && !view.ends().local().toString().equals("(unnamed)");
+    private String now(Thing thing, View view) {
         return switch (view.state()) {
-            case UNCONNECTED -> isBound ? "bound to " + view.ends().local() : "new";
-            // a connect that failed leaves the port to be seen, and the socket is not bound to it
-            case CLOSE -> isBound ? "at " + view.ends().local() : "new";
+            case CLOSE, UNCONNECTED -> isBound(thing) ? "bound to " + view.ends().local() : "new";
             case LISTEN -> "listening";
             case ESTABLISHED, CONNECTED ->
                     "connected" + view.ends().remote().map(peer -> " to " + peer).orElse("");
             default -> "in " + view.state();
         };
+    }
+
+    /** A connect that failed leaves a port to be seen, to which the socket is not bound. */
+    private boolean isBound(Thing thing) {
+        return world.journal().calls().stream()
+                .filter(call -> call.isOn(thing) && call.call().equals("bind"))
+                .anyMatch(call -> !(call.outcome() instanceof Outcome.Failed));
     }
 
     private static String notYet(String wanted) {
@@ -172,8 +180,8 @@ final class Sentences {
         String first = names.getFirst();
         String last = names.getLast();
         return switch (term.fact()) {
-            case FAILED -> first + " has not called " + last + " for this yet.";
-            case RETURNED -> last + " has not been called for " + first + " in this step yet.";
+            case FAILED -> first + " has not called " + last + " yet.";
+            case RETURNED -> last + " has not been called for " + first + " yet.";
             case PRINTED -> first + " has printed nothing yet.";
             case PEER -> first + " is not connected yet.";
             case QUEUE -> first + " is not listening yet.";

@@ -110,10 +110,21 @@ final class Sending {
     private static Optional<String> datagram(Scene scene, View view, long count) {
         Optional<SockAddr> to = scene.address().or(() -> view.ends().remote());
         Optional<Held> target =
-                to.flatMap(address -> scene.boundTo(address, view.made().type()).findFirst());
+                to.flatMap(address -> receiver(scene, address, view.made().type()));
         return target.<Optional<String>>map(held -> Optional.of(reached(scene, held, count)))
                 .orElseGet(() -> toNobody(scene, to, count))
                 .map(text -> text + chosen(scene, view));
+    }
+
+    /** Of several that could have it the one whose queue has more now, or that had no room. */
+    private static Optional<Held> receiver(Scene scene, SockAddr address, int type) {
+        List<Held> all = scene.boundTo(address, type).toList();
+        return all.stream()
+                .filter(held ->
+                        hasMore(scene, held)
+                                || scene.changes().of(held, Measure.DROPS).isPresent())
+                .findFirst()
+                .or(() -> all.stream().findFirst());
     }
 
     private static String reached(Scene scene, Held held, long count) {

@@ -104,7 +104,7 @@ public final class Tutor {
                         && desk.confirms(
                                 "Go on where you were? The session begins anew, and the lesson's"
                                         + " own lines do again what you had done");
-        if (resumes) {
+        if (resumes || wantsFresh()) {
             desk.reset();
         }
         Course begun = new Course(lesson, desk.catalogue(), desk.kernel().constants());
@@ -117,6 +117,12 @@ public final class Tutor {
             }
             say(begun::begin);
         });
+    }
+
+    /** What is open from before has the numbers and the names that a lesson speaks of. */
+    private boolean wantsFresh() {
+        return !desk.survey().held().isEmpty()
+                && desk.confirms("Begin with a fresh session? What is open now is closed then");
     }
 
     /** What the lesson itself types is looked at when all of it is done. */
@@ -162,9 +168,16 @@ public final class Tutor {
         course.ifPresent(this::keep);
     }
 
+    /** Whoever looks into a finished lesson again has finished it all the same. */
     private void keep(Course own) {
         try {
-            file.write(own.lesson().name(), own.progress());
+            Lesson lesson = own.lesson();
+            boolean isLess =
+                    file.read(lesson.name()).isFinished(lesson)
+                            && !own.progress().isFinished(lesson);
+            if (!isLess) {
+                file.write(lesson.name(), own.progress());
+            }
         } catch (IOException e) {
             desk.remark("How far you are cannot be kept: " + Home.reason(e) + ".");
         }

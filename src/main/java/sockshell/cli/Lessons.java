@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import sockshell.cli.Main.Terminal;
 import sockshell.lang.catalogue.Catalogue;
@@ -15,12 +14,14 @@ import sockshell.lesson.Grade;
 import sockshell.lesson.Library;
 import sockshell.lesson.Shelf;
 import sockshell.lesson.Skeleton;
+import sockshell.lesson.course.ProgressFile;
 import sockshell.lesson.page.CourseText;
 import sockshell.lesson.reading.LessonReader;
 import sockshell.libc.LibcKernel;
 import sockshell.render.Glyphs;
 import sockshell.render.Sheet;
 import sockshell.render.Text;
+import sockshell.repl.editor.Home;
 import sockshell.sys.Kernel;
 import sockshell.transcript.Problem;
 import sockshell.transcript.TranscriptReader;
@@ -48,7 +49,8 @@ final class Lessons {
     }
 
     int list() throws IOException {
-        show(new CourseText(sheet()).list(library().list(Map.of())));
+        show(new CourseText(sheet()).list(library().list(new ProgressFile(Home.lessons()).read())));
+        terminal.out().println("sockshell lesson NAME begins one, or goes on with it.");
         return ExitCode.WELL.number();
     }
 

@@ -15,9 +15,14 @@ public final class Quoted {
 
     /** In quotes; beyond 64 bytes the beginning, and a hash of all. */
     public static String of(Bytes bytes) {
+        return bytes.length() <= PREVIEW ? whole(bytes) : brief(bytes) + " sha256:" + sha256(bytes);
+    }
+
+    /** In quotes; beyond 64 bytes only the beginning. */
+    public static String brief(Bytes bytes) {
         return bytes.length() <= PREVIEW
                 ? whole(bytes)
-                : whole(bytes.slice(0, PREVIEW)) + "... sha256:" + sha256(bytes);
+                : whole(bytes.slice(0, PREVIEW)) + "...";
     }
 
     private static String whole(Bytes bytes) {

@@ -1,6 +1,7 @@
 package sockshell.render;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import sockshell.lang.Value;
@@ -15,6 +16,7 @@ import sockshell.sys.SockAddr;
 public final class ResultText {
     private final Constants constants;
     private final UnaryOperator<String> addresses;
+    private final Function<Bytes, String> quoting;
 
     public ResultText(Constants constants) {
         this(constants, UnaryOperator.identity());
@@ -22,8 +24,21 @@ public final class ResultText {
 
     /** Addresses are written so; a recording has names for what changes in them. */
     public ResultText(Constants constants, UnaryOperator<String> addresses) {
+        this(constants, addresses, Quoted::of);
+    }
+
+    private ResultText(
+            Constants constants,
+            UnaryOperator<String> addresses,
+            Function<Bytes, String> quoting) {
         this.constants = constants;
         this.addresses = addresses;
+        this.quoting = quoting;
+    }
+
+    /** For a person, who compares no hashes. */
+    public static ResultText brief(Constants constants) {
+        return new ResultText(constants, UnaryOperator.identity(), Quoted::brief);
     }
 
     /** Empty where there is none: what is done for its effect has no result. */
@@ -47,7 +62,7 @@ public final class ResultText {
 
     private String of(Outcome.Received received) {
         StringBuilder text = new StringBuilder();
-        text.append(received.count()).append(' ').append(Quoted.of(received.data()));
+        text.append(received.count()).append(' ').append(quoting.apply(received.data()));
         received.from().ifPresent(from -> text.append(" from ").append(of(from)));
         if (received.flags() != 0) {
             text.append(" flags ").append(constants.flags(Kind.MESSAGE_FLAG, received.flags()));
@@ -77,7 +92,7 @@ public final class ResultText {
         return switch (value) {
             case Value.Whole(long number) -> Long.toString(number);
             case Value.Fraction(double number) -> Double.toString(number);
-            case Value.Text(Bytes bytes) -> Quoted.of(bytes);
+            case Value.Text(Bytes bytes) -> quoting.apply(bytes);
             case Value.Truth truth -> truth == Value.Truth.TRUE ? "True" : "False";
             case Value.Nothing _ -> "None";
             case Value.Address(SockAddr address) -> of(address);

@@ -29,7 +29,7 @@ final class Sentences {
         this.past = past;
         binding = past.binding();
         this.isToFindOut = isToFindOut;
-        results = new ResultText(world.constants());
+        results = ResultText.brief(world.constants());
     }
 
     String of(Demand demand) {

@@ -178,7 +178,10 @@ public final class Course {
             return remark("There is nothing to do in this step; /next goes on.");
         }
         if (hinted == hints.size()) {
-            return remark("That was the last hint; /skip shows how it goes, and does it.");
+            return remark(
+                    "That was the last hint. /skip shows how it goes, and does it; /lesson "
+                            + lesson.name()
+                            + " makes the session anew up to this step.");
         }
         hinted++;
         return List.of(new Told.Hinted(hints.get(hinted - 1), hinted, hints.size()));
@@ -220,6 +223,7 @@ public final class Course {
         if (step.get().asks()) {
             World world = judge.world(session);
             told.add(new Told.Missed(judge.missing(judge.verdict(place, world), world, false)));
+            step.get().prediction().ifPresent(each -> told.add(compared(each)));
             place++;
         } else {
             finish(Mark.DONE);
@@ -272,6 +276,7 @@ public final class Course {
         int before = place;
         look(session, Mark.SKIPPED, told);
         if (place == before) {
+            step().flatMap(Step::prediction).ifPresent(each -> told.add(compared(each)));
             finish(Mark.SKIPPED);
             arrive(session, told);
         }

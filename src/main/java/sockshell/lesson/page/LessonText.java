@@ -2,6 +2,7 @@ package sockshell.lesson.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.commonmark.node.Node;
 import sockshell.lesson.Lesson;
@@ -121,16 +122,31 @@ public final class LessonText {
     private static String done(long skipped) {
         return skipped == 0
                 ? "."
-                : "; %d of its steps %s done for you.".formatted(skipped, skipped == 1 ? "was" : "were");
+                : "; %d of its steps %s done for you."
+                        .formatted(skipped, skipped == 1 ? "was" : "were");
     }
 
     private static String ending(Told.Ended ended) {
         long skipped =
                 ended.progress().steps().values().stream().filter(Mark.SKIPPED::equals).count();
-        return "That was the lesson \""
-                + ended.lesson().head().title()
-                + "\""
-                + done(skipped)
-                + " /lesson shows what is next.";
+        return "That was the lesson \"%s\"%s%s"
+                .formatted(
+                        ended.lesson().head().title(),
+                        done(skipped),
+                        open(ended).orElse(" /lesson shows what is next."));
+    }
+
+    private static Optional<String> open(Told.Ended ended) {
+        List<String> open =
+                ended.lesson().steps().stream()
+                        .filter(Step::asks)
+                        .filter(step -> ended.progress().of(step.name()).isEmpty())
+                        .map(Step::title)
+                        .toList();
+        return open.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        " Still open: %s. /lesson %s goes on there."
+                                .formatted(String.join("; ", open), ended.lesson().name()));
     }
 }

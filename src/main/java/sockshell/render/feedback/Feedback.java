@@ -24,7 +24,7 @@ public final class Feedback {
     public Feedback(Machine machine, Level level, Sheet sheet) {
         this.level = level;
         this.sheet = sheet;
-        results = new ResultLine(new ResultText(machine.constants()));
+        results = new ResultLine(ResultText.brief(machine.constants()));
         sentences = new Sentences(machine);
         blocked = new BlockedText(machine);
         verbose = new Verbose(machine, sheet.width());

@@ -29,7 +29,7 @@ final class TypedCommands {
     TypedCommands(Desk desk, Lines lines) {
         this.desk = desk;
         this.lines = lines;
-        results = new ResultText(desk.kernel().constants());
+        results = ResultText.brief(desk.kernel().constants());
     }
 
     List<Command> all() {

@@ -27,7 +27,7 @@ import sockshell.transcript.Entry;
 /** Teaches at the prompt: hears what happens, and says what a lesson has to say behind a line. */
 public final class Tutor {
     private final Desk desk;
-    private final ProgressFile file = new ProgressFile(Home.history().resolveSibling("lessons"));
+    private final ProgressFile file = new ProgressFile(Home.lessons());
     private Optional<Path> folder = Optional.empty();
     private volatile Optional<Course> course = Optional.empty();
     private volatile boolean isSolving;

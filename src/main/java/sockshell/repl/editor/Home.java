@@ -23,6 +23,11 @@ public final class Home {
         return folder("XDG_STATE_HOME", ".local/state").resolve("history");
     }
 
+    /** How far the learner is in each lesson. */
+    public static Path lessons() {
+        return history().resolveSibling("lessons");
+    }
+
     private static Path folder(String variable, String usual) {
         return absolute(variable).orElseGet(() -> own().resolve(usual)).resolve("sockshell");
     }

@@ -31,7 +31,7 @@ final class Variables {
     }
 
     private String shown(Value value) {
-        String text = new ResultText(context.language().constants()).of(value);
+        String text = ResultText.brief(context.language().constants()).of(value);
         return text.length() > LONGEST ? text.substring(0, LONGEST) + "..." : text;
     }
 }

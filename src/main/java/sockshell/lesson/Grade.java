@@ -1,12 +1,12 @@
 package sockshell.lesson;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import sockshell.lang.catalogue.Catalogue;
 import sockshell.lesson.check.Hearing;
+import sockshell.lesson.check.Judge;
 import sockshell.lesson.check.Standing;
 import sockshell.sys.Kernel;
 import sockshell.transcript.Entry;
@@ -19,9 +19,6 @@ import sockshell.transcript.replay.Terms;
  * Judges a student's transcript by a lesson: it is run again, and each step is looked for in it.
  */
 public final class Grade {
-    /* a delayed acknowledgement takes 40 ms or a little more, TCP_DELACK_MIN */
-    private static final Duration UNDER_WAY = Duration.ofMillis(50);
-
     private final Kernel kernel;
     private final Catalogue catalogue;
 
@@ -73,27 +70,40 @@ public final class Grade {
     /** Each step is looked for as soon as a statement and all that follows it is over. */
     private static Optional<Difference> run(
             Replay replay, Transcript transcript, Standing standing) {
-        int line = 0;
         Optional<Difference> first = Optional.empty();
+        int line = 0;
         for (Entry entry : transcript.entries()) {
-            if (entry instanceof Entry.Statement && line > 0) {
+            if (!(entry instanceof Entry.Statement statement)) {
+                Optional<Difference> difference = replay.take(entry);
+                first = first.or(() -> difference);
+                continue;
+            }
+            if (line > 0) {
                 look(standing, replay, line);
             }
-            line = entry instanceof Entry.Statement ? entry.line() : line;
-            Optional<Difference> difference = replay.take(entry);
-            if (difference.isPresent() && entry instanceof Entry.Statement) {
-                return first.or(() -> difference);
+            line = statement.line();
+            Optional<Difference> unrecorded = unrecorded(replay, statement);
+            first = first.or(() -> unrecorded);
+            Optional<Difference> end = replay.perform(statement);
+            if (end.isPresent()) {
+                return first.or(() -> end);
             }
-            first = first.or(() -> difference);
         }
         return first.or(replay::finish);
     }
 
-    private static void look(Standing standing, Replay replay, int line) {
-        if (!replay.session().blocked().isEmpty()) {
-            replay.session().await(() -> replay.session().survey().isSettled(), UNDER_WAY);
-            replay.session().goOn();
+    /** A recording may be without its results; the first that it lacks is told. */
+    private static Optional<Difference> unrecorded(Replay replay, Entry.Statement statement) {
+        Optional<Difference> first = replay.leftOver(statement);
+        Optional<Difference> next = first;
+        while (next.isPresent()) {
+            next = replay.leftOver(statement);
         }
+        return first;
+    }
+
+    private static void look(Standing standing, Replay replay, int line) {
+        Judge.settle(replay.session());
         standing.look(replay.session(), line);
     }
 

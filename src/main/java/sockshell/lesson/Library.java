@@ -82,7 +82,7 @@ public final class Library {
             if (isFinished) {
                 finished.add(title.name());
             }
-            boolean isBegun = !own.steps().isEmpty();
+            boolean isBegun = own.isBegun();
             items.add(
                     new Item(
                             title.number(),

@@ -1,7 +1,6 @@
 package sockshell.lesson;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,9 +22,6 @@ import sockshell.transcript.replay.Terms;
  * is done then, and is not done before.
  */
 public final class Proof {
-    /* a delayed acknowledgement takes 200 ms at most, TCP_DELACK_MAX */
-    private static final Duration UNDER_WAY = Duration.ofMillis(250);
-
     private final Kernel kernel;
     private final Catalogue catalogue;
 
@@ -37,14 +33,15 @@ public final class Proof {
     /** What does not hold. A lesson that could not be read is not played. */
     public List<Problem> of(Lesson lesson, Terms terms) throws IOException {
         Judge judge = new Judge(lesson, catalogue, kernel.constants());
+        Judge stranger = new Judge(lesson, catalogue, kernel.constants(), judge.journal());
         Hearing ear = new Hearing(judge.journal());
         try (Replay replay = new Replay(kernel, catalogue, lesson.transcript(), terms, ear)) {
-            return new Play(lesson, judge, replay).run();
+            return new Play(lesson, judge, stranger, replay).run();
         }
     }
 
-    /** One lesson while it is played. */
-    private record Play(Lesson lesson, Judge judge, Replay replay) {
+    /** One lesson while it is played; the stranger knows no names, as with a learner. */
+    private record Play(Lesson lesson, Judge judge, Judge stranger, Replay replay) {
 
         List<Problem> run() {
             List<Problem> problems = new ArrayList<>();
@@ -73,23 +70,27 @@ public final class Proof {
                     return List.of(problem(difference.get()));
                 }
             }
-            return judge(place, step);
+            return behind(place, step);
         }
 
         private World world() {
             return judge.world(replay.session());
         }
 
-        private List<Problem> judge(int place, Step step) {
-            replay.session().await(() -> replay.session().survey().isSettled(), UNDER_WAY);
-            replay.session().goOn();
-            World world = world();
-            Verdict verdict = judge.verdictByName(place, world);
+        private List<Problem> behind(int place, Step step) {
+            Judge.settle(replay.session());
+            List<Problem> problems = judged(step, judge, judge.verdictByName(place, world()));
+            return problems.isEmpty()
+                    ? judged(step, stranger, stranger.verdict(place, world()))
+                    : problems;
+        }
+
+        private List<Problem> judged(Step step, Judge by, Verdict verdict) {
             if (verdict.isDone()) {
-                judge.done(verdict);
+                by.done(verdict);
                 return slipped(step);
             }
-            return judge.missing(verdict, world, false).stream()
+            return by.missing(verdict, world(), false).stream()
                     .map(sentence ->
                             problem(step.line(), "its own solution does not do it: " + sentence))
                     .toList();

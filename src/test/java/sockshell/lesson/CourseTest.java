@@ -111,7 +111,7 @@ class CourseTest {
             learner.reads();
             learner.types("cli> connect(d, '127.0.0.1', 'no port')", "cli> connect(77, '', 1)");
             assertThat(learner.reads())
-                    .contains("The errno of connect in cli is EBADF so far.")
+                    .contains("The last connect of cli failed with EBADF; that is not it yet.")
                     .doesNotContain("ECONNREFUSED");
         }
     }
@@ -281,9 +281,9 @@ class CourseTest {
                         .with("a-socket-for-the-server", Mark.DONE)
                         .with("give-it-an-address", Mark.DONE)
                         .with("which-port-is-it", Mark.SKIPPED);
-        try (Learner learner = learner(UPPERCASE)) {
-            learner.reads();
-            learner.resumes(before);
+        Lesson lesson = room.lesson(Classroom.text(UPPERCASE));
+        try (Learner learner = new Learner(room, lesson, before)) {
+            learner.resumes();
             assertThat(learner.reads()).contains("4/15  Come too early");
             assertThat(learner.port("srv", "l")).isNotEmpty().isNotEqualTo("0");
             assertThat(learner.course().progress()).isEqualTo(before);

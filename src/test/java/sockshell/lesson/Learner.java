@@ -47,13 +47,18 @@ final class Learner implements AutoCloseable {
     private final List<String> skipped = new ArrayList<>();
 
     Learner(Classroom room, Lesson lesson) {
+        this(room, lesson, Progress.NONE);
+        told.addAll(course.begin(session));
+    }
+
+    /** Somebody who has been here before, and may begin anew or resume. */
+    Learner(Classroom room, Lesson lesson, Progress before) {
         Kernel kernel = room.kernel();
         catalogue = room.catalogue();
-        course = new Course(lesson, catalogue, kernel.constants());
+        course = new Course(lesson, before, catalogue, kernel.constants());
         recorder = new Recorder(kernel, catalogue, () -> 0, tape);
         Ears ears = new Ears(new Hearing(course.journal()));
         session = new Session(kernel, catalogue, new Recorded(recorder, ears));
-        told.addAll(course.begin(session));
     }
 
     /** Who is asked for something says so. */
@@ -143,8 +148,8 @@ final class Learner implements AutoCloseable {
         }
     }
 
-    void resumes(Progress progress) {
-        while (course.resumes(progress)) {
+    void resumes() {
+        while (course.resumes()) {
             solve();
             course.resumed(session);
         }

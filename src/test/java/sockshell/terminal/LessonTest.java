@@ -59,7 +59,7 @@ class LessonTest {
             assertThat(person.exitCode()).isZero();
         }
         try (Person person = Person.atSockShell(80, 60, home).sees("main>")) {
-            person.enter("/lesson fork-server").sees("[y/N]").enter("y").sees("4/12");
+            person.enter("/lesson fork-server").sees("[Y/n]").enter("y").sees("4/12");
             person.enter("srv> getsockname(l)").sees("==> 127.0.0.1:");
             person.enter("/skip").sees("5/12");
         }

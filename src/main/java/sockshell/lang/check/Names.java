@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * The variables that a process has, a scratch one with its $; and, for a name that it has not, which
- * process has it.
+ * The variables that a process has, a scratch one with its $; and which process has one of a name
+ * that is not among them.
  */
 public record Names(Set<String> own, Function<String, Optional<String>> elsewhere) {}

@@ -25,6 +25,13 @@ public record Binding(Map<Role, Thing> sockets, Map<Role, String> variables) {
         return sockets.containsValue(thing);
     }
 
+    boolean isTaken(String process, String variable) {
+        return variables.entrySet().stream()
+                .anyMatch(each ->
+                        each.getKey().process().equals(process)
+                                && each.getValue().equals(variable));
+    }
+
     Binding with(Role role, Thing thing) {
         Map<Role, Thing> more = new HashMap<>(sockets);
         more.put(role, thing);

@@ -42,11 +42,16 @@ final class Demands {
         plain = new Plain(catalogue, constants);
     }
 
-    /** What a step demands, what its own solution does, and whether that is all that it does. */
-    record Wanted(List<Demand> demands, List<Demand.Acts> solution, boolean isAll) {
+    /**
+     * What a step demands; what its own solution does, and whether that is all, as there is no
+     * block; and the names of all its calls, those in blocks too.
+     */
+    record Wanted(
+            List<Demand> demands, List<Demand.Acts> solution, boolean isAll, Set<String> calls) {
         Wanted {
             demands = List.copyOf(demands);
             solution = List.copyOf(solution);
+            calls = Set.copyOf(calls);
         }
     }
 
@@ -64,11 +69,10 @@ final class Demands {
                 step.statements().stream()
                         .flatMap(statement -> parsed(statement).stream())
                         .allMatch(each -> each.inner().findAny().isEmpty());
-        return new Wanted(checks.isEmpty() ? acts : checks, solution, isAll);
+        return new Wanted(checks.isEmpty() ? acts : checks, solution, isAll, calls(step));
     }
 
-    /** The names of all calls that a step's solution makes, in its blocks too. */
-    Set<String> calls(Step step) {
+    private Set<String> calls(Step step) {
         return step.statements().stream()
                 .flatMap(statement -> parsed(statement).stream())
                 .flatMap(Stmt::expressions)

@@ -47,7 +47,7 @@ final class Facts {
             case ERRNO -> Optional.of(errno(first));
             case CALLED -> Optional.of(number(times(first, last)));
             case BLOCKED -> Optional.of(Value.Text.of(blocked(first)));
-            case PRINTED -> last(world.journal().printed(first).stream()).map(Value.Text::of);
+            case PRINTED -> world.journal().printed(first).map(Value.Text::of);
             case VALUE -> term.variable().flatMap(this::value);
         };
     }
@@ -69,7 +69,7 @@ final class Facts {
                                 .isPresent());
     }
 
-    /** Of what went through, the last counts: whoever sent a wrong thing before can send it anew. */
+    /** Of what went through the last counts: whoever sent a wrong thing can send the right one. */
     private static boolean isEndOf(Condition condition, Value all) {
         return condition.left().fact().isStream()
                 && condition.sign().equals("==")

@@ -1,6 +1,7 @@
 package sockshell.lesson.check;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,18 +24,21 @@ import sockshell.session.told.Survey;
 public final class Journal {
     /* a loop may make very many calls; a lesson is about its last ones */
     private static final int MOST = 10_000;
+    private static final long MOST_BYTES = 16 * 1024 * 1024;
 
     private final List<Done> calls = new ArrayList<>();
     private final List<Thing> things = new ArrayList<>();
     private final Map<Place, Thing> open = new HashMap<>();
     private final Map<Thing, Integer> touched = new HashMap<>();
     private final Map<Role, Thing> named = new HashMap<>();
-    private final List<Assigned> assigned = new ArrayList<>();
+    private final Map<Integer, List<String>> assigned = new HashMap<>();
+    private final Map<Role, Integer> valued = new HashMap<>();
     private final Map<String, String> slips = new HashMap<>();
     private final Map<String, Integer> forks = new HashMap<>();
-    private final List<Event.Printed> printed = new ArrayList<>();
+    private final Map<String, String> printed = new HashMap<>();
     private final List<Sleep> sleeps = new ArrayList<>();
     private int count;
+    private long weight;
 
     /** Where a descriptor is: the number of a process. */
     private record Place(String process, int descriptor) {}
@@ -54,15 +58,29 @@ public final class Journal {
             made = List.copyOf(made);
         }
 
+        /** How many bytes of data it keeps. */
+        private long weight() {
+            return Stream.concat(
+                            arguments.stream().map(Done::weight),
+                            Stream.of(
+                                    outcome instanceof Outcome.Received received
+                                            ? (long) received.data().length()
+                                            : 0L))
+                    .mapToLong(Long::longValue)
+                    .sum();
+        }
+
+        private static long weight(Value value) {
+            return switch (value) {
+                case Value.Text(var bytes) -> bytes.length();
+                case Value.Items(List<Value> members, _) ->
+                        members.stream().mapToLong(Done::weight).sum();
+                default -> 0;
+            };
+        }
+
         public boolean isOn(Thing thing) {
             return on.contains(Optional.of(thing));
-        }
-    }
-
-    /** Variables that were given what a call gave. */
-    private record Assigned(Done call, List<String> variables) {
-        private Assigned {
-            variables = List.copyOf(variables);
         }
     }
 
@@ -76,17 +94,18 @@ public final class Journal {
 
     /** To be told of every event, of calls too. */
     public synchronized void happened(Event event) {
+        count++;
         switch (event) {
             case Event.Called called -> called(called);
             case Event.Forked(String parent, String child) -> forked(parent, child);
             case Event.Ended ended ->
                     open.keySet().removeIf(place -> place.process().equals(ended.process()));
-            case Event.Printed line -> printed.add(line);
+            case Event.Printed line -> printed.put(line.process(), line.text().text());
             case Event.Typed(String process, _) -> slips.remove(process);
             case Event.Slipped slipped ->
                     slips.put(slipped.process(), slipped.mistakes().getFirst().message());
             case Event.Blocked(String process, String call, _) ->
-                    sleeps.add(new Sleep(++count, process, call));
+                    sleeps.add(new Sleep(count, process, call));
             case Event.Finished finished -> finished(finished);
             case Event.Begun _ -> {}
         }
@@ -103,29 +122,45 @@ public final class Journal {
                 made(called.outcome()).stream().map(number -> born(process, number)).toList();
         String name = called.made().call().name();
         List<Value> arguments = called.made().arguments();
-        Done done = new Done(++count, process, name, arguments, on, made, called.outcome());
         Stream.concat(on.stream().flatMap(Optional::stream), made.stream())
                 .forEach(thing -> touched.put(thing, count));
+        keep(new Done(count, process, name, arguments, on, made, called.outcome()));
+    }
+
+    private void keep(Done done) {
         calls.add(done);
-        if (calls.size() > MOST) {
-            calls.removeFirst();
+        weight += done.weight();
+        while (calls.size() > MOST || weight > MOST_BYTES && calls.size() > 1) {
+            Done gone = calls.removeFirst();
+            weight -= gone.weight();
+            assigned.remove(gone.number());
         }
     }
 
     private void finished(Event.Finished finished) {
-        if (finished.statement().tree()
-                instanceof Stmt.Assign(_, List<Stmt.Target> targets, Expr value)) {
-            count++;
-            List<String> variables = targets.stream().map(Stmt.Target::name).toList();
-            named(finished.process(), variables, made(finished.outcome()));
+        String process = finished.process();
+        Stmt tree = finished.statement().tree();
+        Stream.concat(
+                        Stream.of("$" + finished.statement().id()),
+                        tree.all().flatMap(Journal::targets))
+                .forEach(variable -> valued.put(new Role(process, variable), count));
+        if (tree instanceof Stmt.Assign(_, _, Expr value)) {
+            List<String> variables = targets(tree).toList();
+            named(process, variables, made(finished.outcome()));
             if (value instanceof Expr.Call call) {
                 calls.stream()
-                        .filter(each -> each.process().equals(finished.process()))
+                        .filter(each -> each.process().equals(process))
                         .filter(each -> each.call().equals(call.name()))
                         .reduce((_, next) -> next)
-                        .ifPresent(each -> assigned.add(new Assigned(each, variables)));
+                        .ifPresent(each -> assigned.put(each.number(), variables));
             }
         }
+    }
+
+    private static Stream<String> targets(Stmt statement) {
+        return statement instanceof Stmt.Assign(_, List<Stmt.Target> targets, _)
+                ? targets.stream().map(Stmt.Target::name)
+                : Stream.empty();
     }
 
     /**
@@ -142,6 +177,11 @@ public final class Journal {
     /** What was last made for a variable. */
     synchronized Optional<Thing> named(Role role) {
         return Optional.ofNullable(named.get(role));
+    }
+
+    /** Whether it was made for a variable; what came by rights was not. */
+    synchronized boolean isNamed(Thing thing) {
+        return named.containsValue(thing);
     }
 
     private static Place place(Thing thing) {
@@ -177,11 +217,20 @@ public final class Journal {
     }
 
     private void forked(String parent, String child) {
-        count++;
         forks.merge(parent, 1, Integer::sum);
         List.copyOf(open.values()).stream()
                 .filter(thing -> thing.process().equals(parent))
-                .forEach(thing -> born(child, thing.descriptor()));
+                .forEach(thing -> inherited(child, thing));
+    }
+
+    private void inherited(String child, Thing thing) {
+        Thing own = born(child, thing.descriptor());
+        List<Role> names =
+                named.entrySet().stream()
+                        .filter(each -> each.getValue().equals(thing))
+                        .map(Map.Entry::getKey)
+                        .toList();
+        names.forEach(name -> named.put(new Role(child, name.variable()), own));
     }
 
     /** What a process has behind a value now. */
@@ -204,7 +253,7 @@ public final class Journal {
     synchronized List<Thing> things(String process) {
         List<Thing> all = things.stream().filter(each -> each.process().equals(process)).toList();
         List<Thing> sorted = new ArrayList<>(all.reversed());
-        sorted.sort(java.util.Comparator.comparing(each -> !isOpen(each)));
+        sorted.sort(Comparator.comparing(each -> !isOpen(each)));
         return sorted;
     }
 
@@ -214,11 +263,18 @@ public final class Journal {
 
     /** The variables that were given what a call gave; none where it was given to none. */
     public synchronized List<String> assigned(Done call) {
-        return assigned.stream()
-                .filter(each -> each.call().equals(call))
-                .findFirst()
-                .map(Assigned::variables)
-                .orElse(List.of());
+        return assigned.getOrDefault(call.number(), List.of());
+    }
+
+    /** A process's variables that were given something behind so many things that happened. */
+    synchronized List<String> assignedSince(int number, String process) {
+        return valued.entrySet().stream()
+                .filter(each -> each.getValue() > number)
+                .map(Map.Entry::getKey)
+                .filter(each -> each.process().equals(process))
+                .map(Role::variable)
+                .sorted()
+                .toList();
     }
 
     /** How often a process was forked, by the call or by a block. */
@@ -240,12 +296,9 @@ public final class Journal {
         return count;
     }
 
-    /** The lines that a process printed. */
-    synchronized List<String> printed(String process) {
-        return printed.stream()
-                .filter(line -> line.process().equals(process))
-                .map(line -> line.text().text())
-                .toList();
+    /** The line that a process printed last. */
+    synchronized Optional<String> printed(String process) {
+        return Optional.ofNullable(printed.get(process));
     }
 
     /** What was wrong with what a process was told last, where nothing reached the kernel. */

@@ -1,5 +1,6 @@
 package sockshell.lesson.check;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -16,15 +17,21 @@ import sockshell.sys.Constants;
  * Says which steps of a lesson are done in a session. It hears the session, and asks nothing of it.
  */
 public final class Judge {
-    private final Catalogue catalogue;
+    private static final Duration UNDER_WAY = Duration.ofMillis(250);
+
     private final Constants constants;
     private final Likeness likeness;
     private final List<Demands.Wanted> wanted = new ArrayList<>();
-    private final Journal journal = new Journal();
+    private final Journal journal;
     private Past past = Past.NONE;
 
     public Judge(Lesson lesson, Catalogue catalogue, Constants constants) {
-        this.catalogue = catalogue;
+        this(lesson, catalogue, constants, new Journal());
+    }
+
+    /** One of several that hear the same. */
+    public Judge(Lesson lesson, Catalogue catalogue, Constants constants, Journal journal) {
+        this.journal = journal;
         this.constants = constants;
         likeness = new Likeness(catalogue, constants);
         Demands all = new Demands(catalogue, constants);
@@ -42,6 +49,17 @@ public final class Judge {
 
     public World world(Session session) {
         return World.of(session, journal, constants);
+    }
+
+    /**
+     * Waits for what TCP keeps back until it has an acknowledgement, which may be delayed: 200 ms at
+     * most, TCP_DELACK_MAX.
+     */
+    public static void settle(Session session) {
+        if (!session.survey().isSettled()) {
+            session.await(() -> session.survey().isSettled(), UNDER_WAY);
+            session.goOn();
+        }
     }
 
     /** How far a step is, while nobody runs. */
@@ -63,33 +81,40 @@ public final class Judge {
      * calls stands for one: who makes them all, and has not done the step, is on another way.
      */
     public List<Done> astray(int step, List<Done> made) {
-        return match(step, made).astray();
-    }
-
-    /** Whether all that a step's own solution does was done. */
-    public boolean isAllTried(int step, List<Done> made) {
-        return wanted.get(step).isAll() && match(step, made).ahead().isEmpty();
-    }
-
-    private record Match(List<Demand.Acts> ahead, List<Done> astray) {}
-
-    private Match match(int step, List<Done> made) {
         List<Demand.Acts> ahead = new ArrayList<>(wanted.get(step).solution());
-        List<Done> astray =
-                made.stream()
-                        .filter(call ->
-                                ahead.stream()
-                                        .filter(act -> likeness.isOnTheWay(act, call, binding()))
+        return made.stream()
+                .filter(call ->
+                        ahead.stream()
+                                .filter(act -> likeness.isOnTheWay(act, call, binding()))
+                                .findFirst()
+                                .filter(ahead::remove)
+                                .isEmpty())
+                .toList();
+    }
+
+    /** Whether each call of a step's own solution was made as often as there, right or wrong. */
+    public boolean isAllTried(int step, List<Done> made) {
+        List<Done> left = new ArrayList<>(made);
+        return wanted.get(step).isAll()
+                && wanted.get(step).solution().stream()
+                        .allMatch(act ->
+                                left.stream()
+                                        .filter(call -> Likeness.isSame(act, call))
                                         .findFirst()
-                                        .filter(ahead::remove)
-                                        .isEmpty())
-                        .toList();
-        return new Match(ahead, astray);
+                                        .filter(left::remove)
+                                        .isPresent());
+    }
+
+    /** Whether what was done can be meant for a step: its calls, or of a block's any. */
+    boolean isTried(int step, List<Done> made) {
+        return wanted.get(step).isAll()
+                ? isAllTried(step, made)
+                : made.stream().anyMatch(call -> wanted.get(step).calls().contains(call.call()));
     }
 
     /** The names of the calls that a step is about. */
-    public Set<String> calls(Step step) {
-        return new Demands(catalogue, constants).calls(step);
+    public Set<String> calls(int step) {
+        return wanted.get(step).calls();
     }
 
     /** A step is done: who played a part has it from now on, and its calls are for no other. */

@@ -13,6 +13,7 @@ import sockshell.lesson.check.Demand.Acts;
 import sockshell.lesson.check.Demand.Meant;
 import sockshell.lesson.check.Journal.Done;
 import sockshell.render.ResultText;
+import sockshell.render.ladder.CallText;
 import sockshell.sys.Constants;
 import sockshell.sys.SockAddr;
 import sockshell.transcript.Captures;
@@ -24,10 +25,12 @@ import sockshell.transcript.Captures;
 final class Likeness {
     private final Catalogue catalogue;
     private final ResultText results;
+    private final CallText calls;
 
     Likeness(Catalogue catalogue, Constants constants) {
         this.catalogue = catalogue;
         results = new ResultText(constants);
+        calls = new CallText(constants, catalogue);
     }
 
     boolean isLike(Acts wanted, Done call, Binding binding) {
@@ -90,12 +93,11 @@ final class Likeness {
                 .isPresent();
     }
 
-    /** The wildcard, too, is where it is looked for. */
+    /** The wildcard, too, is where it is looked for; it may be written in several ways. */
     private static boolean isLikeHost(Value host, SockAddr address) {
         List<Value> pair = Operators.pair(address);
         return pair.isEmpty()
                 || pair.getFirst().equals(host)
-                || isAnywhere(host)
                 || isAnywhere(pair.getFirst())
                 || host.equals(Value.Text.of("localhost"));
     }
@@ -128,6 +130,11 @@ final class Likeness {
     private static String withoutSender(String result) {
         int from = result.lastIndexOf(" from ");
         return from < 0 ? result : result.substring(0, from);
+    }
+
+    /** An argument of a call, a constant by its name. */
+    String argument(String call, List<Value> arguments, int place) {
+        return calls.argument(call, arguments, place);
     }
 
     /** As a transcript has it. */

@@ -53,7 +53,9 @@ final class Sentences {
         if (thing.isPresent() && !world.journal().isOpen(thing.get()) && now.isEmpty()) {
             return world.name(thing.get()) + " is closed.";
         }
-        if (term.fact() == Fact.STATE && thing.flatMap(world::view).isPresent()) {
+        if (term.fact() == Fact.STATE
+                && condition.right() instanceof Side.Fixed
+                && thing.flatMap(world::view).isPresent()) {
             return state(thing.get(), world.view(thing.get()).get(), condition);
         }
         if (term.fact() == Fact.OPEN && thing.isPresent()) {
@@ -122,6 +124,7 @@ final class Sentences {
             case BLOCKED -> sleeping(condition);
             case CALLED -> called(condition, now);
             case VALUE -> nobodyHas(condition);
+            case FAILED -> now.map(each -> went(condition, each)).orElseGet(() -> absent(term));
             default -> now.map(value -> compared(condition, value)).orElseGet(() -> absent(term));
         };
     }
@@ -164,6 +167,21 @@ final class Sentences {
                                         names.getLast(),
                                         times == 1 ? "once" : times + " times",
                                         wanted(condition));
+    }
+
+    /** A call that worked has no errno of its own. */
+    private String went(Condition condition, Value now) {
+        List<String> names = condition.left().arguments();
+        String head = "The last " + names.getLast() + " of " + names.getFirst();
+        String failure = shown(condition.left(), now);
+        String did = failure.equals("0") ? " worked" : " failed with " + failure;
+        if (isToFindOut || !condition.sign().equals("==")) {
+            return head + did + "; that is not it yet.";
+        }
+        String wanted = word(condition.right());
+        return head
+                + did
+                + (wanted.equals("0") ? "; it should work." : "; it should fail with " + wanted + ".");
     }
 
     /** A variable may have any name: no one of them is to be blamed. */
@@ -308,21 +326,32 @@ final class Sentences {
                                 : "it should give " + wanted);
     }
 
+    private static List<Value> meant(Acts acts) {
+        return acts.arguments().stream()
+                .map(each ->
+                        each instanceof Demand.Meant.Is(Value value) ? value : Value.Nothing.NONE)
+                .toList();
+    }
+
     private String argument(Acts acts, Done call) {
         int place = likeness.misfit(acts, call, binding).orElse(0);
         String head = acts.process() + " called " + acts.call() + ", but ";
         if (place >= call.arguments().size()) {
             return head + "with fewer arguments.";
         }
-        String was = results.of(call.arguments().get(place));
+        String was = likeness.argument(acts.call(), call.arguments(), place);
         return switch (acts.arguments().get(place)) {
             case Demand.Meant.Plays(Role role) ->
                     head
                             + "not for "
                             + binding.socket(role).map(world::name).orElse("the socket meant")
                             + ".";
-            case Demand.Meant.Is(Value value) ->
-                    head + "with " + was + " where " + results.of(value) + " is meant.";
+            case Demand.Meant.Is _ ->
+                    "%swith %s where %s is meant."
+                            .formatted(
+                                    head,
+                                    was,
+                                    likeness.argument(acts.call(), meant(acts), place));
             case Demand.Meant.Anything _ -> head + "otherwise.";
         };
     }

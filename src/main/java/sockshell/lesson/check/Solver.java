@@ -43,13 +43,15 @@ final class Solver {
 
     private boolean assign(int place, Binding binding) {
         if (place == sockets.size() + variables.size()) {
-            return judge(binding);
+            return judge(binding) || tries > MOST_TRIES;
         }
         if (place < sockets.size()) {
             return cast(place, sockets.get(place), binding);
         }
         Role role = variables.get(place - sockets.size());
-        return names(role).anyMatch(name -> assign(place + 1, binding.with(role, name)))
+        return names(role)
+                        .filter(name -> !binding.isTaken(role.process(), name))
+                        .anyMatch(name -> assign(place + 1, binding.with(role, name)))
                 || assign(place + 1, binding);
     }
 
@@ -57,7 +59,7 @@ final class Solver {
         List<Thing> candidates =
                 things(role).filter(thing -> !binding.isTaken(thing)).distinct().toList();
         for (Thing thing : candidates) {
-            if (assign(place + 1, binding.with(role, thing)) || tries > MOST_TRIES) {
+            if (assign(place + 1, binding.with(role, thing))) {
                 return true;
             }
         }
@@ -65,11 +67,16 @@ final class Solver {
     }
 
     private Stream<Thing> things(Role role) {
-        Optional<Thing> named = world.journal().named(role).filter(_ -> isByName);
-        return named.isPresent()
-                ? named.stream()
-                : Stream.concat(past.binding().socket(role).stream(), others(role))
-                        .filter(thing -> !isAnothers(thing));
+        Optional<Thing> named = world.journal().named(role);
+        if (isByName) {
+            return named.or(() -> past.binding().socket(role))
+                    .map(Stream::of)
+                    .orElseGet(
+                            () -> others(role).filter(thing -> !world.journal().isNamed(thing)));
+        }
+        return Stream.of(past.binding().socket(role).stream(), named.stream(), others(role))
+                .flatMap(each -> each)
+                .filter(thing -> !isAnothers(thing));
     }
 
     /**
@@ -89,14 +96,17 @@ final class Solver {
                         each -> each.getValue().equals(thing) && !sockets.contains(each.getKey()));
     }
 
+    /** Who has the part, who is called so, and then what was given a value in this step. */
     private Stream<String> names(Role role) {
         Stream<String> others =
-                isByName ? Stream.empty() : world.variables(role.process()).keySet().stream();
-        return Stream.concat(
-                        Stream.concat(
-                                past.binding().variable(role).stream(),
-                                Stream.of(role.variable())),
+                isByName
+                        ? Stream.empty()
+                        : world.journal().assignedSince(past.since(), role.process()).stream();
+        return Stream.of(
+                        past.binding().variable(role).stream(),
+                        Stream.of(role.variable()),
                         others)
+                .flatMap(each -> each)
                 .filter(world.variables(role.process())::containsKey)
                 .distinct();
     }

@@ -15,8 +15,8 @@ import sockshell.sys.Constants;
 
 /**
  * Which steps of a lesson a whole session has done, in their order. Who leaves one out can still do
- * the next ones: a later step counts when it was not so before and is so now, by one of the calls
- * that it is about. What it left out can be made up for until another step is done.
+ * the next ones: a later step counts when it was not so before and is so now, by the calls that
+ * it is about. What it left out can be made up for until another step is done.
  */
 public final class Standing {
     private final Lesson lesson;
@@ -61,7 +61,10 @@ public final class Standing {
         lines.put(step, line);
         judge.done(judge.verdict(step, world));
         heard = judge.journal().count();
-        passedOver = asking(current, step).toList();
+        passedOver =
+                step < current
+                        ? passedOver.stream().filter(each -> each != step).toList()
+                        : asking(current, step).toList();
         current = Math.max(current, step + 1);
         stale.clear();
         asking(current + 1, lesson.steps().size())
@@ -85,8 +88,7 @@ public final class Standing {
     }
 
     private boolean isTried(int step) {
-        Set<String> calls = judge.calls(lesson.steps().get(step));
-        return judge.journal().since(heard).stream().anyMatch(call -> calls.contains(call.call()));
+        return judge.isTried(step, judge.journal().since(heard));
     }
 
     private boolean isDone(int step, World world) {

@@ -32,6 +32,8 @@ public record World(Session session, Survey survey, Journal journal, Constants c
     public Optional<String> variable(Thing thing) {
         return variables(thing.process()).entrySet().stream()
                 .filter(each ->
+                        !each.getKey().startsWith("$") || isMadeFor(thing, each.getKey()))
+                .filter(each ->
                         Operators.whole(each.getValue())
                                 .filter(number -> number == thing.descriptor())
                                 .isPresent())

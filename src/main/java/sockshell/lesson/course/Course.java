@@ -35,7 +35,8 @@ public final class Course {
     private final Script script;
     private final Known known;
     private final Map<Integer, Integer> predicted = new HashMap<>();
-    private Progress progress = Progress.NONE;
+    private final Progress before;
+    private Progress progress;
     private int place;
     private int held;
     private int arrived;
@@ -43,8 +44,11 @@ public final class Course {
     private int misses;
     private int hinted;
 
-    public Course(Lesson lesson, Catalogue catalogue, Constants constants) {
+    /** The progress is what is known of an earlier time; it only grows. */
+    public Course(Lesson lesson, Progress before, Catalogue catalogue, Constants constants) {
         this.lesson = lesson;
+        this.before = before;
+        progress = before;
         this.catalogue = catalogue;
         judge = new Judge(lesson, catalogue, constants);
         script = new Script(lesson.transcript(), catalogue);
@@ -151,7 +155,7 @@ public final class Course {
     private void miss(Step step, Verdict verdict, World world, List<Told> told) {
         boolean isNearer = verdict.held() > held;
         held = verdict.held();
-        Set<String> calls = judge.calls(step);
+        Set<String> calls = judge.calls(place);
         List<Done> made = judge.journal().since(arrived);
         boolean isAstray = judge.astray(place, made).stream().anyMatch(each -> isNew(each, calls));
         boolean isEnough =
@@ -273,30 +277,47 @@ public final class Course {
     /** Its solution has run: the step counts as skipped. */
     public List<Told> skipped(Session session) {
         List<Told> told = new ArrayList<>();
-        int before = place;
+        int at = place;
         look(session, Mark.SKIPPED, told);
-        if (place == before) {
-            step().flatMap(Step::prediction).ifPresent(each -> told.add(compared(each)));
+        if (place == at) {
+            failed(session, told);
             finish(Mark.SKIPPED);
             arrive(session, told);
         }
         return told;
     }
 
+    /** The step's own solution has not done it here: says what is missing, and what was to be seen. */
+    private void failed(Session session, List<Told> told) {
+        Optional<Step> step = step().filter(Step::asks);
+        if (step.isPresent()) {
+            World world = judge.world(session);
+            told.add(new Told.Missed(judge.missing(judge.verdict(place, world), world, false)));
+            told.add(
+                    new Told.Remarked(
+                            "That did not do it, as the session is not as the lesson's own would be"
+                                    + " here. /lesson "
+                                    + lesson.name()
+                                    + " makes it anew up to this step."));
+            step.get().prediction().ifPresent(each -> told.add(compared(each)));
+        }
+    }
+
     /**
      * The next step of an earlier time, whose solution has to be run first to have its sockets
      * again; none where the learner is as far as then.
      */
-    public boolean resumes(Progress before) {
-        progress = before;
+    public boolean resumes() {
         return step().filter(step -> before.of(step.name()).isPresent()).isPresent();
     }
 
     /** A finished step's solution has run again: goes on without a word. */
     public void resumed(Session session) {
-        World world = judge.world(session);
         if (step().filter(Step::asks).isPresent()) {
-            judge.done(judge.verdict(place, world));
+            Verdict verdict = judge.verdict(place, judge.world(session));
+            if (verdict.isDone()) {
+                judge.done(verdict);
+            }
         }
         place++;
         heard = judge.journal().count();

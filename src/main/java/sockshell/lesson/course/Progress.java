@@ -19,14 +19,19 @@ public record Progress(Map<String, Mark> steps) {
         steps = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(steps));
     }
 
+    /** Whoever did a step has done it, also when it is skipped another time. */
     public Progress with(String step, Mark mark) {
         Map<String, Mark> more = new LinkedHashMap<>(steps);
-        more.put(step, mark);
+        more.merge(step, mark, (before, now) -> before == Mark.DONE ? before : now);
         return new Progress(more);
     }
 
     public Optional<Mark> of(String step) {
         return Optional.ofNullable(steps.get(step));
+    }
+
+    public boolean isBegun() {
+        return !steps.isEmpty();
     }
 
     /** Whether all that asks for something is behind the learner. */

@@ -1,6 +1,7 @@
 package sockshell.lesson.course;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -22,7 +23,8 @@ public record ProgressFile(Path path) {
     public Map<String, Progress> read() throws IOException {
         Map<String, Progress> all = new LinkedHashMap<>();
         if (Files.exists(path)) {
-            Files.readAllLines(path).forEach(line -> add(all, line.strip().split("\\s+", -1)));
+            Files.readAllLines(path, StandardCharsets.ISO_8859_1)
+                    .forEach(line -> add(all, line.strip().split("\\s+", -1)));
         }
         return all;
     }
@@ -58,7 +60,7 @@ public record ProgressFile(Path path) {
         Path folder = path.toAbsolutePath().getParent();
         Files.createDirectories(folder);
         Path fresh = Files.createTempFile(folder, "lessons", ".new");
-        Files.write(fresh, lines);
+        Files.write(fresh, lines, StandardCharsets.ISO_8859_1);
         Files.move(
                 fresh, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }

@@ -42,7 +42,7 @@ final class Sending {
         Optional<Held> peer = Scene.peer(scene.after(), view);
         if (view.state() == State.CLOSE) {
             return Optional.of(
-                    "Nobody is there any more: the answer was a reset, and the connection is gone.");
+                    "Nobody is there any more: a reset came back, and the connection is gone.");
         }
         if (unsent.isPresent() && unsent.getAsLong() > 0) {
             return Optional.of(stuck(scene, unsent.getAsLong(), peer));

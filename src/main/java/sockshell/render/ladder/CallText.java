@@ -21,7 +21,7 @@ import sockshell.sys.Constants;
 import sockshell.sys.SockAddr;
 
 /** Calls as one would type them, with the values that they really had, and what they gave. */
-final class CallText {
+public final class CallText {
     private static final int MOST_BYTES = 16;
 
     /* include/linux/net.h */
@@ -37,7 +37,7 @@ final class CallText {
     private final ResultText results;
     private final Map<Named, String> names = new HashMap<>();
 
-    CallText(Constants constants, Catalogue catalogue) {
+    public CallText(Constants constants, Catalogue catalogue) {
         this.constants = constants;
         this.catalogue = catalogue;
         results = new ResultText(constants);
@@ -55,6 +55,12 @@ final class CallText {
                             : text(parameter, arguments, i));
         }
         return name + shown.stream().collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    /** One argument alone. */
+    public String argument(String call, List<Value> arguments, int place) {
+        Optional<Form> form = forms.computeIfAbsent(new Sized(call, arguments.size()), this::form);
+        return text(parameter(form, place), arguments, place);
     }
 
     private Optional<Form> form(Sized call) {

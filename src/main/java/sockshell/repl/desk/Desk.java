@@ -135,6 +135,12 @@ public final class Desk {
         return answer.strip().matches("(?i)y|yes");
     }
 
+    /** The same where yes is what most people want. */
+    public boolean agrees(String question) {
+        String answer = screen.ask("|  " + question + " [Y/n] ").orElse("n");
+        return !answer.strip().matches("(?i)n|no");
+    }
+
     public List<String> history(boolean all) {
         return screen.history(all);
     }

@@ -98,21 +98,23 @@ public final class Tutor {
 
     private void begin(Lesson lesson, Lines lines) throws IOException {
         Progress before = file.read(lesson.name());
-        boolean isBegun = !before.steps().isEmpty() && !before.isFinished(lesson);
         boolean resumes =
-                isBegun
-                        && desk.confirms(
+                before.isBegun()
+                        && !before.isFinished(lesson)
+                        && desk.agrees(
                                 "Go on where you were? The session begins anew, and the lesson's"
-                                        + " own lines do again what you had done");
+                                        + " own lines do again what you had done; n begins with"
+                                        + " the first step");
         if (resumes || wantsFresh()) {
             desk.reset();
         }
-        Course begun = new Course(lesson, desk.catalogue(), desk.kernel().constants());
-        desk.drive(() -> begun.journal().know(desk.session().survey()));
-        course = Optional.of(begun);
+        Course begun = new Course(lesson, before, desk.catalogue(), desk.kernel().constants());
+        desk.drive(() -> {
+            begun.journal().know(desk.session().survey());
+            course = Optional.of(begun);
+        });
         solving(() -> {
-            while (resumes && begun.resumes(before)) {
-                doSolution(begun, lines);
+            while (resumes && begun.resumes() && doSolution(begun, lines)) {
                 desk.drive(() -> begun.resumed(desk.session()));
             }
             say(begun::begin);
@@ -122,7 +124,7 @@ public final class Tutor {
     /** What is open from before has the numbers and the names that a lesson speaks of. */
     private boolean wantsFresh() {
         return !desk.survey().held().isEmpty()
-                && desk.confirms("Begin with a fresh session? What is open now is closed then");
+                && desk.agrees("Begin with a fresh session? What is open now is closed then");
     }
 
     /** What the lesson itself types is looked at when all of it is done. */
@@ -136,24 +138,24 @@ public final class Tutor {
     }
 
     /**
-     * What a step's author would type, in the learner's names. Where it sleeps as the author's does
-     * not, the session is not as the lesson has it, and nothing more is typed.
+     * What a step's author would type, in the learner's names, unless Ctrl-C breaks it off. Where it
+     * sleeps as the author's does not, the session is not as the lesson has it, and nothing more is
+     * typed.
      */
-    private void doSolution(Course own, Lines lines) {
+    private boolean doSolution(Course own, Lines lines) {
         for (Entry.Statement statement : own.solution()) {
             Saying saying = desk.ask(() -> own.saying(statement, desk.session()));
             desk.say(new LessonText(desk.screen().sheet()).of(saying));
             lines.again(saying.process(), saying.text());
+            if (lines.isBrokenOff()) {
+                return false;
+            }
             if (sleeps(saying.process()) && !own.isToSleep(statement)) {
                 lines.interrupt(saying.process());
-                desk.remark(
-                        "That sleeps, as the session is not as the lesson's own would be here, so"
-                                + " it was interrupted. /lesson "
-                                + own.lesson().name()
-                                + " makes the session anew up to this step.");
-                return;
+                return true;
             }
         }
+        return true;
     }
 
     private boolean sleeps(String process) {
@@ -168,16 +170,9 @@ public final class Tutor {
         course.ifPresent(this::keep);
     }
 
-    /** Whoever looks into a finished lesson again has finished it all the same. */
     private void keep(Course own) {
         try {
-            Lesson lesson = own.lesson();
-            boolean isLess =
-                    file.read(lesson.name()).isFinished(lesson)
-                            && !own.progress().isFinished(lesson);
-            if (!isLess) {
-                file.write(lesson.name(), own.progress());
-            }
+            file.write(own.lesson().name(), own.progress());
         } catch (IOException e) {
             desk.remark("How far you are cannot be kept: " + Home.reason(e) + ".");
         }
@@ -223,8 +218,9 @@ public final class Tutor {
 
     public void skip(Lines lines) {
         during(own -> solving(() -> {
-            doSolution(own, lines);
-            say(own::skipped);
+            if (doSolution(own, lines)) {
+                say(own::skipped);
+            }
         }));
     }
 

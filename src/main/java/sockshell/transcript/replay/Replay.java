@@ -143,10 +143,15 @@ public final class Replay implements AutoCloseable {
     public Optional<Difference> take(Entry entry) {
         return switch (entry) {
             case Entry.Statement statement ->
-                    comparison.leftOver(statement.line()).or(() -> perform(statement));
+                    leftOver(statement).or(() -> perform(statement));
             case Entry.Seen recorded -> comparison.compare(recorded);
             case Entry.Aside _ -> Optional.empty();
         };
+    }
+
+    /** One thing that happened in front of a statement and is not in the transcript. */
+    public Optional<Difference> leftOver(Entry.Statement statement) {
+        return comparison.leftOver(statement.line());
     }
 
     /** What happened behind the last line is one thing too many, where that is the end. */
@@ -159,7 +164,7 @@ public final class Replay implements AutoCloseable {
     }
 
     /** Has a statement done, and compares nothing; a difference is that it can't be done. */
-    Optional<Difference> perform(Entry.Statement statement) {
+    public Optional<Difference> perform(Entry.Statement statement) {
         comparison.begins(statement);
         Parser.Parsed parsed = Parser.parse(filled(statement), catalogue::has);
         if (parsed.statements().size() == 1

@@ -55,7 +55,8 @@ final class Lessons {
     }
 
     private Library library() {
-        return new Library(List.of(shelf), catalogue, kernel.constants());
+        return new Library(
+                List.of(shelf, new Shelf.Shipped()), catalogue, kernel.constants());
     }
 
     private static Sheet sheet() {

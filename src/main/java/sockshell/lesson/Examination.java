@@ -2,12 +2,15 @@ package sockshell.lesson;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import sockshell.lang.catalogue.Catalogue;
 import sockshell.lesson.Shelf.Title;
 import sockshell.lesson.reading.LessonReader.Link;
@@ -63,16 +66,22 @@ public final class Examination {
         return problem(file, link.line(), "this link leads nowhere: " + link.destination());
     }
 
-    /** Only what comes before can be needed, so that nobody waits for ever. */
+    /** Only what comes before can be needed, or what comes with the shell: nobody waits for ever. */
     private List<Problem> needs(Title title, Lesson lesson) throws IOException {
-        List<String> before =
-                shelf.titles().stream()
-                        .map(Title::file)
-                        .filter(file -> file.compareTo(title.file()) < 0)
-                        .map(file -> file.replaceFirst("^\\d\\d-", "").replaceFirst("\\.md$", ""))
-                        .toList();
+        List<Title> own = shelf.titles();
+        Set<String> known =
+                own.stream()
+                        .filter(each -> each.file().compareTo(title.file()) < 0)
+                        .map(Title::name)
+                        .collect(Collectors.toSet());
+        List<String> here = own.stream().map(Title::name).toList();
+        new Shelf.Shipped()
+                .titles().stream()
+                        .map(Title::name)
+                        .filter(Predicate.not(here::contains))
+                        .forEach(known::add);
         return lesson.head().needs().stream()
-                .filter(Predicate.not(before::contains))
+                .filter(Predicate.not(known::contains))
                 .map(need ->
                         problem(title.file(), 1, "no lesson before this one is called " + need))
                 .toList();
@@ -103,14 +112,27 @@ public final class Examination {
     /** In the jar there is nothing but the lessons, so nothing can be said of other files. */
     private boolean exists(String file) {
         return switch (shelf) {
-            case Shelf.Folder(var path) -> Files.exists(path.resolve(URI.create(file).getPath()));
+            case Shelf.Folder(var path) ->
+                    name(file).filter(name -> Files.exists(path.resolve(name))).isPresent();
             case Shelf.Shipped _ -> true;
         };
     }
 
-    /** Whether the course index names each lesson, and none that is not there. */
+    private static Optional<String> name(String file) {
+        try {
+            return Optional.ofNullable(new URI(file).getPath());
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether the course index, where there is one, names each lesson, and none besides. */
     public List<Problem> index() throws IOException {
-        String index = shelf.text(Shelf.INDEX).orElse("");
+        Optional<String> text = shelf.text(Shelf.INDEX);
+        return text.isPresent() ? index(text.get()) : List.of();
+    }
+
+    private List<Problem> index(String index) throws IOException {
         List<String> named =
                 Shelf.FILE.matcher(index).results().map(found -> found.group()).distinct().toList();
         List<String> there = shelf.titles().stream().map(Title::file).toList();

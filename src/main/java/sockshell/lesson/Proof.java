@@ -64,6 +64,10 @@ public final class Proof {
                 return List.of(
                         problem(step.line(), "this step is done before anything is done for it"));
             }
+            if (step.conditions().isEmpty() && judge.hasBlock(place)) {
+                return List.of(
+                        problem(step.line(), "a block is not compared, so this step needs a check"));
+            }
             for (Entry entry : step.solution()) {
                 Optional<Difference> difference = replay.take(entry);
                 if (difference.isPresent()) {

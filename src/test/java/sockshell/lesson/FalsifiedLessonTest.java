@@ -13,9 +13,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every shipped lesson with one thing made wrong: an expectation, a check, a hint. */
 class FalsifiedLessonTest {
-    private static final Pattern RESULT = Pattern.compile("(?m)^[a-z]+= .*$");
+    private static final Pattern RESULT = Pattern.compile("(?m)^[a-z0-9.]+= .*$");
+    private static final Pattern BLOCKED = Pattern.compile("(?m)^[a-z0-9.]+\\* .*$");
+    private static final Pattern PRINTED =
+            Pattern.compile("(?m)^(?!title|needs|slides)[a-z0-9.]+: .*$");
     private static final Pattern CHECK =
-            Pattern.compile("(?m)^[a-z]+\\([\\w., ]*\\)[.a-z]* (==|>=) .*$");
+            Pattern.compile("(?m)^[a-z]+\\([\\w., ]*\\)[.a-z]* (?:==|!=|>=|<=|>|<) .*$");
     private static final Pattern HINT =
             Pattern.compile("(?:<details><summary>Hint</summary>\n(?s:.*?)</details>\n\n?)+");
 
@@ -50,9 +53,29 @@ class FalsifiedLessonTest {
 
     @ParameterizedTest
     @MethodSource("shipped")
+    void another_call_that_sleeps_and_another_line_printed_are_caught(Path file) {
+        assertThat(missed(file, BLOCKED, line -> line + "x")).isEmpty();
+        assertThat(missed(file, PRINTED, line -> line + " wrong")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("shipped")
     void a_check_that_is_not_so_is_caught(Path file) {
-        assertThat(missed(file, CHECK, line -> line.replace("==", "!=").replace(">=", "<")))
-                .isEmpty();
+        assertThat(missed(file, CHECK, FalsifiedLessonTest::turned)).isEmpty();
+    }
+
+    private static String turned(String check) {
+        String sign = check.replaceFirst("^.*?\\)[.a-z]* (\\S+) .*$", "$1");
+        String other =
+                switch (sign) {
+                    case "==" -> "!=";
+                    case "!=" -> "==";
+                    case ">=" -> "<";
+                    case "<=" -> ">";
+                    case ">" -> "<=";
+                    default -> ">=";
+                };
+        return check.replace(" " + sign + " ", " " + other + " ");
     }
 
     @ParameterizedTest

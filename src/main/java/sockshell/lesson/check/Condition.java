@@ -23,6 +23,11 @@ public record Condition(int line, String text, Term left, String sign, Side righ
         return terms().stream().flatMap(term -> term.socket().stream());
     }
 
+    /** The processes that it is about. */
+    public Stream<String> processes() {
+        return terms().stream().map(Term::process).distinct();
+    }
+
     Stream<Role> variables() {
         return terms().stream().flatMap(term -> term.variable().stream());
     }

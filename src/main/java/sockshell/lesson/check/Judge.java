@@ -112,6 +112,11 @@ public final class Judge {
                 : made.stream().anyMatch(call -> wanted.get(step).calls().contains(call.call()));
     }
 
+    /** Whether a step's own solution has loops or the like, whose calls nobody compares. */
+    public boolean hasBlock(int step) {
+        return !wanted.get(step).isAll();
+    }
+
     /** The names of the calls that a step is about. */
     public Set<String> calls(int step) {
         return wanted.get(step).calls();

@@ -20,6 +20,11 @@ public record Term(Fact fact, List<String> arguments, String field) {
         return roles(Fact.Sort.VARIABLE).findFirst();
     }
 
+    /** Whose it is. */
+    String process() {
+        return socket().or(this::variable).map(Role::process).orElse(arguments.getFirst());
+    }
+
     private Stream<Role> roles(Fact.Sort sort) {
         return IntStream.range(0, arguments.size())
                 .filter(i -> fact.sorts().get(i) == sort)

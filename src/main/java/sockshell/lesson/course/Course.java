@@ -32,7 +32,7 @@ public final class Course {
     private final Lesson lesson;
     private final Catalogue catalogue;
     private final Judge judge;
-    private final Script script;
+    private final Original original;
     private final Known known;
     private final Map<Integer, Integer> predicted = new HashMap<>();
     private final Progress before;
@@ -51,8 +51,8 @@ public final class Course {
         progress = before;
         this.catalogue = catalogue;
         judge = new Judge(lesson, catalogue, constants);
-        script = new Script(lesson.transcript(), catalogue);
-        known = new Known(script);
+        original = new Original(lesson.transcript(), catalogue);
+        known = new Known(original);
     }
 
     /**
@@ -271,7 +271,7 @@ public final class Course {
     public Saying saying(Entry.Statement statement, Session session) {
         World world = judge.world(session);
         known.look(world, judge.binding());
-        return new Wording(script, known, catalogue, world, judge.binding()).of(statement);
+        return new Wording(original, known, catalogue, world, judge.binding()).of(statement);
     }
 
     /** Its solution has run: the step counts as skipped. */

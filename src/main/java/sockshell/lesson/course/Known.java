@@ -12,7 +12,7 @@ import sockshell.lesson.check.Journal.Done;
 import sockshell.lesson.check.Role;
 import sockshell.lesson.check.Thing;
 import sockshell.lesson.check.World;
-import sockshell.lesson.course.Script.Given;
+import sockshell.lesson.course.Original.Given;
 import sockshell.render.ResultText;
 import sockshell.sys.Inspection.View;
 import sockshell.sys.SockAddr;
@@ -23,11 +23,11 @@ import sockshell.transcript.Captures;
  * was about, or else what the learner's own call gave. A port stays known when its socket is gone.
  */
 final class Known {
-    private final Script script;
+    private final Original original;
     private final Map<String, String> values = new HashMap<>();
 
-    Known(Script script) {
-        this.script = script;
+    Known(Original original) {
+        this.original = original;
     }
 
     String filled(String text) {
@@ -37,7 +37,7 @@ final class Known {
     /** To be told while the sockets are there. */
     void look(World world, Binding binding) {
         Look look = new Look(world, binding);
-        for (Given given : script.given()) {
+        for (Given given : original.given()) {
             List<String> captured =
                     Captures.tags(given.result()).stream()
                             .filter(Captures.Tag::hasValue)

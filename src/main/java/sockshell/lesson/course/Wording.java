@@ -22,7 +22,7 @@ import sockshell.lesson.check.Journal.Done;
 import sockshell.lesson.check.Role;
 import sockshell.lesson.check.Thing;
 import sockshell.lesson.check.World;
-import sockshell.lesson.course.Script.Origin;
+import sockshell.lesson.course.Original.Origin;
 import sockshell.render.Quoted;
 import sockshell.transcript.Entry;
 
@@ -31,14 +31,14 @@ import sockshell.transcript.Entry;
  * data, and with the ports of this session for its tags.
  */
 final class Wording {
-    private final Script script;
+    private final Original original;
     private final Known known;
     private final Catalogue catalogue;
     private final World world;
     private final Binding binding;
 
-    Wording(Script script, Known known, Catalogue catalogue, World world, Binding binding) {
-        this.script = script;
+    Wording(Original original, Known known, Catalogue catalogue, World world, Binding binding) {
+        this.original = original;
         this.known = known;
         this.catalogue = catalogue;
         this.world = world;
@@ -85,11 +85,11 @@ final class Wording {
         return binding.socket(new Role(process, name))
                 .map(this::socket)
                 .or(() ->
-                        script.origin(statement, name)
+                        original.origin(statement, name)
                                 .filter(from -> !makes(from))
                                 .flatMap(from -> given(process, from)))
                 .or(() -> Optional.of(name).filter(world.variables(process)::containsKey))
-                .or(() -> script.data(process, name).map(data -> holder(process, data)))
+                .or(() -> original.data(process, name).map(data -> holder(process, data)))
                 .orElse(name);
     }
 

@@ -3,6 +3,7 @@ package sockshell.lesson.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.commonmark.node.Node;
 import sockshell.lesson.Lesson;
@@ -97,19 +98,24 @@ public final class LessonText {
     }
 
     private List<Text> compared(Prediction prediction, int chosen) {
+        String answer = prediction.right() + ": " + right(prediction) + ".";
         String verdict =
                 chosen == 0
-                        ? "The kernel's answer: " + prediction.right() + "."
+                        ? "The kernel's answer is " + answer
                         : prediction.isRight(chosen)
                                 ? "You said " + chosen + ", and so it is."
-                                : "You said "
-                                        + chosen
-                                        + "; the kernel says "
-                                        + prediction.right()
-                                        + ".";
+                                : "You said " + chosen + "; the kernel says " + answer;
         List<Text> lines = new ArrayList<>(said(Text.of(verdict)));
         lines.addAll(markdown.of(prediction.explanation()));
         return lines;
+    }
+
+    /** The right answer's words, on one line. */
+    private String right(Prediction prediction) {
+        Node answer = prediction.choices().get(prediction.right() - 1).text();
+        return markdown.hung(Text.EMPTY, answer, Integer.MAX_VALUE).stream()
+                .map(Text::toString)
+                .collect(Collectors.joining(" "));
     }
 
     private List<Text> hinted(Part.Hint hint, int number, int of) {

@@ -6,6 +6,8 @@ import java.util.Set;
 import sockshell.lesson.Lesson;
 import sockshell.lesson.Part;
 import sockshell.lesson.Step;
+import sockshell.lesson.check.Condition;
+import sockshell.transcript.Entry;
 import sockshell.transcript.Problem;
 
 /** What every lesson keeps to, and what can be seen without playing it. */
@@ -48,11 +50,26 @@ final class Rules {
         if (!step.conditions().isEmpty() && step.statements().isEmpty()) {
             problem(step.line(), "this step has a check, but no sock block that leads to it");
         }
+        for (Condition condition : step.conditions()) {
+            condition
+                    .processes()
+                    .filter(process -> !isPlayed(process))
+                    .forEach(process ->
+                            problem(condition.line(), "no sock block has a process " + process));
+        }
         if (step.parts().stream().filter(Part.Predict.class::isInstance).count() > 1) {
             problem(step.line(), "one prediction is enough for a step");
         }
         if (step.parts().isEmpty()) {
             problem(step.line(), "this step is empty");
         }
+    }
+
+    /** A child bears its parent's name and a number. */
+    private boolean isPlayed(String process) {
+        return lesson.transcript()
+                .statements()
+                .map(Entry.Statement::process)
+                .anyMatch(each -> each.equals(process) || process.startsWith(each + "."));
     }
 }

@@ -28,7 +28,7 @@ public final class Batch {
     /** Lines without a name are for the usual process. */
     public static List<Spoken> of(String text, String usual) {
         Batch batch = new Batch(usual);
-        List<String> lines = text.lines().toList();
+        List<String> lines = text.lines().map(Batch::moved).toList();
         boolean isTranscript =
                 lines.size() > 1 && lines.stream().anyMatch(line -> spoken(line).isPresent());
         for (String line : lines) {
@@ -36,6 +36,11 @@ public final class Batch {
         }
         batch.close();
         return batch.statements;
+    }
+
+    /** What is copied from a screen may stand further to the right. */
+    private static String moved(String line) {
+        return spoken(line.stripLeading()).isPresent() ? line.stripLeading() : line;
     }
 
     private static Optional<Line.Spoken> spoken(String line) {

@@ -17,7 +17,7 @@ import sockshell.transcript.Line;
 import sockshell.transcript.Transcript;
 
 /** All that a lesson's author typed, and what it gave. */
-final class Script {
+final class Original {
     private final Catalogue catalogue;
     private final Transcript transcript;
     private final List<Given> given = new ArrayList<>();
@@ -40,7 +40,7 @@ final class Script {
     /** Where a variable comes from: a call, and which of the things that it gave. */
     record Origin(Expr.Call call, int place) {}
 
-    Script(Transcript transcript, Catalogue catalogue) {
+    Original(Transcript transcript, Catalogue catalogue) {
         this.transcript = transcript;
         this.catalogue = catalogue;
         Map<String, Entry.Statement> under = new HashMap<>();

@@ -60,19 +60,26 @@ final class Facts {
                     case Side.Fixed(Value value) -> Optional.of(value);
                     case Side.Asked(Term term) -> of(term);
                 };
-        return left.isPresent()
-                && right.isPresent()
-                && (isEndOf(condition, left.get())
-                        || Operators.binary(
-                                        condition.sign(), plain(left.get()), plain(right.get()))
-                                .filter(Operators::isTrue)
-                                .isPresent());
+        return left.isPresent() && right.isPresent() && hold(condition, left.get(), right.get());
+    }
+
+    private static boolean hold(Condition condition, Value left, Value right) {
+        return switch (condition.sign()) {
+            case "==" -> isEndOf(condition, left) || isTrue(condition, left, right);
+            case "!=" -> !isEndOf(condition, left) && isTrue(condition, left, right);
+            default -> isTrue(condition, left, right);
+        };
+    }
+
+    private static boolean isTrue(Condition condition, Value left, Value right) {
+        return Operators.binary(condition.sign(), plain(left), plain(right))
+                .filter(Operators::isTrue)
+                .isPresent();
     }
 
     /** Of what went through the last counts: whoever sent a wrong thing can send the right one. */
     private static boolean isEndOf(Condition condition, Value all) {
         return condition.left().fact().isStream()
-                && condition.sign().equals("==")
                 && condition.right() instanceof Side.Fixed(Value.Text(Bytes end))
                 && end.length() > 0
                 && all instanceof Value.Text(Bytes bytes)

@@ -130,7 +130,7 @@ public final class Journal {
     private void keep(Done done) {
         calls.add(done);
         weight += done.weight();
-        while (calls.size() > MOST || weight > MOST_BYTES && calls.size() > 1) {
+        while (calls.size() > MOST || (weight > MOST_BYTES && calls.size() > 1)) {
             Done gone = calls.removeFirst();
             weight -= gone.weight();
             assigned.remove(gone.number());

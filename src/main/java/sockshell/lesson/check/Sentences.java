@@ -186,7 +186,7 @@ final class Sentences {
 
     /** A variable may have any name: no one of them is to be blamed. */
     private String nobodyHas(Condition condition) {
-        String head = "No variable of " + condition.left().arguments().getFirst().split("\\.")[0];
+        String head = "No variable of " + condition.left().process();
         return isToFindOut
                 ? head + " has it yet."
                 : head + " has " + wanted(condition) + " for this yet.";

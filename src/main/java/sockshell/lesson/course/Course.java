@@ -160,7 +160,7 @@ public final class Course {
         boolean isAstray = judge.astray(place, made).stream().anyMatch(each -> isNew(each, calls));
         boolean isEnough =
                 judge.isAllTried(place, made) && made.stream().anyMatch(each -> isNew(each, calls));
-        if (!isEnough && (!isAstray || isNearer && !verdict.isOfWrongKind())) {
+        if (!isEnough && (!isAstray || (isNearer && !verdict.isOfWrongKind()))) {
             return;
         }
         misses++;

@@ -2,6 +2,7 @@ package sockshell.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -65,6 +66,14 @@ final class Lessons {
 
     private void show(List<Text> lines) {
         lines.forEach(line -> terminal.out().println(line));
+    }
+
+    /** Whether there is the folder of which was spoken. */
+    void look() throws IOException {
+        Optional<Path> folder = options.file("--lessons");
+        if (folder.isPresent() && !Files.isDirectory(folder.get())) {
+            throw new NoSuchFileException("there is no folder " + folder.get());
+        }
     }
 
     /** Of all lessons, also the course index. */

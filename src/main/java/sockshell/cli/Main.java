@@ -116,6 +116,7 @@ public final class Main {
         List<String> words = options.rest().subList(1, options.rest().size());
         Lessons lessons = new Lessons(options, terminal);
         try {
+            lessons.look();
             return switch (words.isEmpty() ? "" : words.getFirst()) {
                 case "" -> lessons.list();
                 case "check" -> lessons.check(words.subList(1, words.size()));

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +24,7 @@ import sockshell.transcript.replay.Terms;
 /** All that is asked of lessons: of each by itself, and of how they lead to one another. */
 public final class Examination {
     private static final Pattern ELSEWHERE = Pattern.compile("[a-z]+:.*");
+    private static final char NO_TEXT = '\uFFFD';
 
     private final Kernel kernel;
     private final Catalogue catalogue;
@@ -46,6 +49,7 @@ public final class Examination {
                 .map(line -> problem(title.file(), line, "a blank of the skeleton is to be filled"))
                 .forEach(problems::add);
         problems.addAll(needs(title, reading.get().lesson()));
+        problems.addAll(readable(title));
         for (Link link : reading.get().links()) {
             if (!leadsSomewhere(link.destination(), reading.get().lesson())) {
                 problems.add(dead(title.file(), link));
@@ -55,6 +59,19 @@ public final class Examination {
             Terms terms = Terms.in(shelf.folder().toAbsolutePath());
             problems.addAll(new Proof(kernel, catalogue).of(reading.get().lesson(), terms));
         }
+        return problems;
+    }
+
+    /** Whether the file is text, and the only one of its name. */
+    private List<Problem> readable(Title title) throws IOException {
+        List<Problem> problems = new ArrayList<>();
+        if (shelf.text(title.file()).orElse("").indexOf(NO_TEXT) >= 0) {
+            problems.add(problem(title.file(), 1, "this file is not UTF-8 text"));
+        }
+        shelf.titles().stream()
+                .filter(other -> other.name().equals(title.name()) && !other.equals(title))
+                .map(other -> problem(title.file(), 1, other.file() + " has the same name"))
+                .forEach(problems::add);
         return problems;
     }
 
@@ -92,7 +109,7 @@ public final class Examination {
         if (ELSEWHERE.matcher(destination).matches()) {
             return true;
         }
-        String[] parts = destination.split("#", 2);
+        String[] parts = destination.replaceFirst("^(\\./)+", "").split("#", 2);
         if (parts[0].isEmpty()) {
             return parts.length == 2 && lesson.place(parts[1]).isPresent();
         }
@@ -118,10 +135,11 @@ public final class Examination {
         };
     }
 
-    private static Optional<String> name(String file) {
+    /** Where a link leads within the folder, if it is a good one. */
+    private static Optional<Path> name(String link) {
         try {
-            return Optional.ofNullable(new URI(file).getPath());
-        } catch (URISyntaxException e) {
+            return Optional.ofNullable(new URI(link).getPath()).map(Path::of);
+        } catch (URISyntaxException | InvalidPathException e) {
             return Optional.empty();
         }
     }

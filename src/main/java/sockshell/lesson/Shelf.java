@@ -46,7 +46,8 @@ public sealed interface Shelf {
         return switch (this) {
             case Folder(Path path) -> {
                 try (Stream<Path> files = Files.list(path)) {
-                    yield files.map(file -> file.getFileName().toString())
+                    yield files.filter(Files::isRegularFile)
+                            .map(file -> file.getFileName().toString())
                             .flatMap(Shelf::title)
                             .sorted(java.util.Comparator.comparing(Title::file))
                             .toList();
@@ -81,17 +82,22 @@ public sealed interface Shelf {
         return switch (this) {
             case Folder(Path path) ->
                     Files.isRegularFile(path.resolve(file))
-                            ? Optional.of(Files.readString(path.resolve(file)))
+                            ? Optional.of(decoded(Files.readAllBytes(path.resolve(file))))
                             : Optional.empty();
             case Shipped _ -> shipped(file);
         };
+    }
+
+    /** What is no UTF-8 becomes U+FFFD, which a lesson has no use for. */
+    private static String decoded(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     private static Optional<String> shipped(String file) throws IOException {
         try (InputStream in = Shelf.class.getResourceAsStream("/sockshell/lessons/" + file)) {
             return in == null
                     ? Optional.empty()
-                    : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+                    : Optional.of(decoded(in.readAllBytes()));
         }
     }
 

@@ -22,7 +22,7 @@ public record ProgressFile(Path path) {
     /** All that is known, by the lessons' names; nothing where there is no file yet. */
     public Map<String, Progress> read() throws IOException {
         Map<String, Progress> all = new LinkedHashMap<>();
-        if (Files.exists(path)) {
+        if (Files.isRegularFile(path)) {
             Files.readAllLines(path, StandardCharsets.ISO_8859_1)
                     .forEach(line -> add(all, line.strip().split("\\s+", -1)));
         }

@@ -87,8 +87,9 @@ public final class LessonReader {
             take(node);
             node = next;
         }
-        Links.of(document)
-                .forEach(link -> links.add(new Link(Places.line(link), link.getDestination())));
+        links.addAll(Links.of(document));
+        Hidden.of(document)
+                .forEach(code -> problem(Places.line(code), "a sock or check block stands alone"));
         hint.ifPresent(open -> problem(open.line(), "this hint has no </details>"));
         Lesson lesson = lesson(name, matter.head());
         new Rules(lesson, problems).check();
@@ -171,6 +172,9 @@ public final class LessonReader {
                                         problems.add(new Problem(file, here, column, told)))
                         .ifPresent(read::add);
             }
+        }
+        if (code.getLiteral().isBlank()) {
+            problem(line, "this check is empty");
         }
         add(new Part.Check(line, read));
     }

@@ -189,7 +189,9 @@ public final class Desk {
 
     /** The same in a session that was made elsewhere, and that ends so. */
     public void begin(Session next, Runnable nextEnding) {
-        archive.finish();
+        if (archive.finish()) {
+            remark("The recording ends here, with its session; /record FILE begins another.");
+        }
         drive(ending);
         inputs.clear();
         chronicle.clear();

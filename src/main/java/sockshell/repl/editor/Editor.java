@@ -24,7 +24,9 @@ public final class Editor extends LineReaderImpl {
         super(terminal, "sockshell");
         footer = new Footer(terminal);
         isPlain = isPlain(terminal);
-        setVariable(HISTORY_FILE, Home.history());
+        if (Home.canKeep(Home.history())) {
+            setVariable(HISTORY_FILE, Home.history());
+        }
         setVariable(HISTORY_FILE_SIZE, MOST_LINES_KEPT);
         setOpt(Option.HISTORY_IGNORE_DUPS);
         setHistory(new DefaultHistory());

@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Where a person's own files are, as the XDG base directories say. */
 public final class Home {
@@ -26,6 +28,20 @@ public final class Home {
     /** How far the learner is in each lesson. */
     public static Path lessons() {
         return history().resolveSibling("lessons");
+    }
+
+    /** Whether a file can be written; JLine would show where it failed, line by line. */
+    static boolean canKeep(Path file) {
+        return Stream.iterate(
+                        Optional.of(file.toAbsolutePath()),
+                        Optional::isPresent,
+                        each -> each.flatMap(path -> Optional.ofNullable(path.getParent())))
+                .flatMap(Optional::stream)
+                .skip(1)
+                .filter(Files::exists)
+                .findFirst()
+                .filter(Files::isWritable)
+                .isPresent();
     }
 
     private static Path folder(String variable, String usual) {

@@ -56,8 +56,7 @@ final class Lessons {
     }
 
     private Library library() {
-        return new Library(
-                List.of(shelf, new Shelf.Shipped()), catalogue, kernel.constants());
+        return new Library(List.of(shelf, new Shelf.Shipped()), catalogue, kernel.constants());
     }
 
     private static Sheet sheet() {

@@ -83,7 +83,9 @@ public final class Examination {
         return problem(file, link.line(), "this link leads nowhere: " + link.destination());
     }
 
-    /** Only what comes before can be needed, or what comes with the shell: nobody waits for ever. */
+    /**
+     * Only what comes before can be needed, or what comes with the shell: nobody waits for ever.
+     */
     private List<Problem> needs(Title title, Lesson lesson) throws IOException {
         List<Title> own = shelf.titles();
         Set<String> known =

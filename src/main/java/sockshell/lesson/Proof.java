@@ -66,7 +66,9 @@ public final class Proof {
             }
             if (step.conditions().isEmpty() && judge.hasBlock(place)) {
                 return List.of(
-                        problem(step.line(), "a block is not compared, so this step needs a check"));
+                        problem(
+                                step.line(),
+                                "a block is not compared, so this step needs a check"));
             }
             for (Entry entry : step.solution()) {
                 Optional<Difference> difference = replay.take(entry);

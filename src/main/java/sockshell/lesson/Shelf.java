@@ -95,9 +95,7 @@ public sealed interface Shelf {
 
     private static Optional<String> shipped(String file) throws IOException {
         try (InputStream in = Shelf.class.getResourceAsStream("/sockshell/lessons/" + file)) {
-            return in == null
-                    ? Optional.empty()
-                    : Optional.of(decoded(in.readAllBytes()));
+            return in == null ? Optional.empty() : Optional.of(decoded(in.readAllBytes()));
         }
     }
 

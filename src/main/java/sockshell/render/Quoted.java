@@ -20,9 +20,7 @@ public final class Quoted {
 
     /** In quotes; beyond 64 bytes only the beginning. */
     public static String brief(Bytes bytes) {
-        return bytes.length() <= PREVIEW
-                ? whole(bytes)
-                : whole(bytes.slice(0, PREVIEW)) + "...";
+        return bytes.length() <= PREVIEW ? whole(bytes) : whole(bytes.slice(0, PREVIEW)) + "...";
     }
 
     private static String whole(Bytes bytes) {

@@ -28,9 +28,7 @@ public final class ResultText {
     }
 
     private ResultText(
-            Constants constants,
-            UnaryOperator<String> addresses,
-            Function<Bytes, String> quoting) {
+            Constants constants, UnaryOperator<String> addresses, Function<Bytes, String> quoting) {
         this.constants = constants;
         this.addresses = addresses;
         this.quoting = quoting;

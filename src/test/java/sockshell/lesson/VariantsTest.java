@@ -27,8 +27,7 @@ class VariantsTest {
     private final Classroom room = new Classroom();
 
     /** What became of a lesson: the steps that are not done, as it went, and in the grade. */
-    private record Outcome(
-            List<String> open, List<String> ungraded, Report report, String said) {}
+    private record Outcome(List<String> open, List<String> ungraded, Report report, String said) {}
 
     static List<Path> shipped() {
         return Classroom.shipped();
@@ -84,20 +83,19 @@ class VariantsTest {
     void with_a_socket_of_their_own_open_in_each_process(Path file) {
         Lesson lesson = room.lesson(Classroom.text(file));
         Set<String> met = new HashSet<>();
-        isDone(taken(
-                lesson,
-                each -> {
-                    String process = each.process();
-                    boolean isNew = process.indexOf('.') < 0 && met.add(process);
-                    return isNew ? Stream.of(own(each), each) : Stream.of(each);
-                }));
+        isDone(
+                taken(
+                        lesson,
+                        each -> {
+                            String process = each.process();
+                            boolean isNew = process.indexOf('.') < 0 && met.add(process);
+                            return isNew ? Stream.of(own(each), each) : Stream.of(each);
+                        }));
     }
 
     private static Entry.Statement own(Entry.Statement before) {
         return new Entry.Statement(
-                before.line(),
-                before.process(),
-                List.of("own = socket(AF_INET, SOCK_DGRAM)"));
+                before.line(), before.process(), List.of("own = socket(AF_INET, SOCK_DGRAM)"));
     }
 
     private void retyped(Path file, Function<Retyping, UnaryOperator<Entry.Statement>> how) {

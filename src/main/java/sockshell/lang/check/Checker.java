@@ -60,11 +60,7 @@ public final class Checker {
      * scratch ones that come on the way.
      */
     public static Findings check(
-            Typed typed,
-            Catalogue catalogue,
-            Constants constants,
-            Names names,
-            int nextStatement) {
+            Typed typed, Catalogue catalogue, Constants constants, Names names, int nextStatement) {
         Checker checker = new Checker(catalogue, constants, names);
         int number = nextStatement;
         for (Stmt each : typed.statements()) {

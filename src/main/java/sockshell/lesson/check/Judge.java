@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Set;
 import sockshell.lang.catalogue.Catalogue;
 import sockshell.lesson.Lesson;
-import sockshell.lesson.Step;
 import sockshell.lesson.check.Journal.Done;
 import sockshell.session.Session;
 import sockshell.sys.Constants;
@@ -52,8 +51,8 @@ public final class Judge {
     }
 
     /**
-     * Waits for what TCP keeps back until it has an acknowledgement, which may be delayed: 200 ms at
-     * most, TCP_DELACK_MAX.
+     * Waits for what TCP keeps back until it has an acknowledgement, which may be delayed: 200 ms
+     * at most, TCP_DELACK_MAX.
      */
     public static void settle(Session session) {
         if (!session.survey().isSettled()) {

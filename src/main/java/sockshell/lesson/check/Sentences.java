@@ -181,7 +181,9 @@ final class Sentences {
         String wanted = word(condition.right());
         return head
                 + did
-                + (wanted.equals("0") ? "; it should work." : "; it should fail with " + wanted + ".");
+                + (wanted.equals("0")
+                        ? "; it should work."
+                        : "; it should fail with " + wanted + ".");
     }
 
     /** A variable may have any name: no one of them is to be blamed. */
@@ -349,9 +351,7 @@ final class Sentences {
             case Demand.Meant.Is _ ->
                     "%swith %s where %s is meant."
                             .formatted(
-                                    head,
-                                    was,
-                                    likeness.argument(acts.call(), meant(acts), place));
+                                    head, was, likeness.argument(acts.call(), meant(acts), place));
             case Demand.Meant.Anything _ -> head + "otherwise.";
         };
     }

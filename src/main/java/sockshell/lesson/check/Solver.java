@@ -71,8 +71,7 @@ final class Solver {
         if (isByName) {
             return named.or(() -> past.binding().socket(role))
                     .map(Stream::of)
-                    .orElseGet(
-                            () -> others(role).filter(thing -> !world.journal().isNamed(thing)));
+                    .orElseGet(() -> others(role).filter(thing -> !world.journal().isNamed(thing)));
         }
         return Stream.of(past.binding().socket(role).stream(), named.stream(), others(role))
                 .flatMap(each -> each)
@@ -102,10 +101,7 @@ final class Solver {
                 isByName
                         ? Stream.empty()
                         : world.journal().assignedSince(past.since(), role.process()).stream();
-        return Stream.of(
-                        past.binding().variable(role).stream(),
-                        Stream.of(role.variable()),
-                        others)
+        return Stream.of(past.binding().variable(role).stream(), Stream.of(role.variable()), others)
                 .flatMap(each -> each)
                 .filter(world.variables(role.process())::containsKey)
                 .distinct();
@@ -130,8 +126,7 @@ final class Solver {
 
     private boolean holds(Demand demand, Binding binding, Set<Integer> calls) {
         return switch (demand) {
-            case Demand.Holds(Condition condition) ->
-                    new Facts(world, binding).hold(condition);
+            case Demand.Holds(Condition condition) -> new Facts(world, binding).hold(condition);
             case Demand.Acts acts ->
                     world.journal().calls().stream()
                             .filter(call -> isFree(call.number(), calls))

@@ -15,8 +15,8 @@ import sockshell.sys.Constants;
 
 /**
  * Which steps of a lesson a whole session has done, in their order. Who leaves one out can still do
- * the next ones: a later step counts when it was not so before and is so now, by the calls that
- * it is about. What it left out can be made up for until another step is done.
+ * the next ones: a later step counts when it was not so before and is so now, by the calls that it
+ * is about. What it left out can be made up for until another step is done.
  */
 public final class Standing {
     private final Lesson lesson;
@@ -73,9 +73,7 @@ public final class Standing {
     }
 
     private Stream<Integer> asking(int from, int to) {
-        return IntStream.range(from, to)
-                .boxed()
-                .filter(step -> lesson.steps().get(step).asks());
+        return IntStream.range(from, to).boxed().filter(step -> lesson.steps().get(step).asks());
     }
 
     private Optional<Integer> reached(World world) {

@@ -31,8 +31,7 @@ public record World(Session session, Survey survey, Journal journal, Constants c
     /** The variable that has a descriptor now: best of all the one that it was made for. */
     public Optional<String> variable(Thing thing) {
         return variables(thing.process()).entrySet().stream()
-                .filter(each ->
-                        !each.getKey().startsWith("$") || isMadeFor(thing, each.getKey()))
+                .filter(each -> !each.getKey().startsWith("$") || isMadeFor(thing, each.getKey()))
                 .filter(each ->
                         Operators.whole(each.getValue())
                                 .filter(number -> number == thing.descriptor())

@@ -287,7 +287,9 @@ public final class Course {
         return told;
     }
 
-    /** The step's own solution has not done it here: says what is missing, and what was to be seen. */
+    /**
+     * The step's own solution has not done it here: says what is missing, and what was to be seen.
+     */
     private void failed(Session session, List<Told> told) {
         Optional<Step> step = step().filter(Step::asks);
         if (step.isPresent()) {

@@ -109,8 +109,7 @@ final class Sending {
 
     private static Optional<String> datagram(Scene scene, View view, long count) {
         Optional<SockAddr> to = scene.address().or(() -> view.ends().remote());
-        Optional<Held> target =
-                to.flatMap(address -> receiver(scene, address, view.made().type()));
+        Optional<Held> target = to.flatMap(address -> receiver(scene, address, view.made().type()));
         return target.<Optional<String>>map(held -> Optional.of(reached(scene, held, count)))
                 .orElseGet(() -> toNobody(scene, to, count))
                 .map(text -> text + chosen(scene, view));
@@ -121,8 +120,7 @@ final class Sending {
         List<Held> all = scene.boundTo(address, type).toList();
         return all.stream()
                 .filter(held ->
-                        hasMore(scene, held)
-                                || scene.changes().of(held, Measure.DROPS).isPresent())
+                        hasMore(scene, held) || scene.changes().of(held, Measure.DROPS).isPresent())
                 .findFirst()
                 .or(() -> all.stream().findFirst());
     }

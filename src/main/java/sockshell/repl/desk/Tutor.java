@@ -138,9 +138,9 @@ public final class Tutor {
     }
 
     /**
-     * What a step's author would type, in the learner's names, unless Ctrl-C breaks it off. Where it
-     * sleeps as the author's does not, the session is not as the lesson has it, and nothing more is
-     * typed.
+     * What a step's author would type, in the learner's names, unless Ctrl-C breaks it off. Where
+     * it sleeps as the author's does not, the session is not as the lesson has it, and nothing more
+     * is typed.
      */
     private boolean doSolution(Course own, Lines lines) {
         for (Entry.Statement statement : own.solution()) {
@@ -160,8 +160,7 @@ public final class Tutor {
 
     private boolean sleeps(String process) {
         return desk.ask(() ->
-                desk.session().blocked().stream()
-                        .anyMatch(each -> each.process().equals(process)));
+                desk.session().blocked().stream().anyMatch(each -> each.process().equals(process)));
     }
 
     private void say(Function<Session, List<Told>> question) {
@@ -217,11 +216,12 @@ public final class Tutor {
     }
 
     public void skip(Lines lines) {
-        during(own -> solving(() -> {
-            if (doSolution(own, lines)) {
-                say(own::skipped);
-            }
-        }));
+        during(own ->
+                solving(() -> {
+                    if (doSolution(own, lines)) {
+                        say(own::skipped);
+                    }
+                }));
     }
 
     private void during(Consumer<Course> work) {

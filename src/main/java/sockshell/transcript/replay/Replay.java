@@ -142,8 +142,7 @@ public final class Replay implements AutoCloseable {
     /** Does one line of the transcript, or compares it. */
     public Optional<Difference> take(Entry entry) {
         return switch (entry) {
-            case Entry.Statement statement ->
-                    leftOver(statement).or(() -> perform(statement));
+            case Entry.Statement statement -> leftOver(statement).or(() -> perform(statement));
             case Entry.Seen recorded -> comparison.compare(recorded);
             case Entry.Aside _ -> Optional.empty();
         };

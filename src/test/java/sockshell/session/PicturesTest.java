@@ -87,7 +87,7 @@ class PicturesTest {
     @Test
     void an_accepted_client_makes_room() {
         connect("c1", listen(3));
-        assertThat(queue()).contains("1 wait for accept").contains("3 more fit.");
+        assertThat(queue()).contains("1 waits for accept").contains("3 more fit.");
         told.run("srv", "accept(l)");
         assertThat(queue()).contains("nobody waits").contains("4 more fit.");
     }
@@ -96,7 +96,7 @@ class PicturesTest {
     void a_client_that_has_closed_waits_on() {
         connect("c1", listen(3));
         told.run("c1", "close(s)");
-        assertThat(queue()).contains("1 wait for accept").contains("has closed");
+        assertThat(queue()).contains("1 waits for accept").contains("has closed");
     }
 
     @Test

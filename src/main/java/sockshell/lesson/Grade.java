@@ -103,7 +103,9 @@ public final class Grade {
     }
 
     private static void look(Standing standing, Replay replay, int line) {
-        Judge.settle(replay.session());
+        if (!replay.session().blocked().isEmpty()) {
+            Judge.settle(replay.session());
+        }
         standing.look(replay.session(), line);
     }
 

@@ -78,7 +78,7 @@ public final class Standing {
 
     private Optional<Integer> reached(World world) {
         List<Integer> ahead = asking(current, lesson.steps().size()).toList();
-        return Stream.concat(passedOver.stream(), ahead.stream())
+        return Stream.concat(ahead.stream(), passedOver.stream())
                 .filter(step -> !stale.contains(step))
                 .filter(step -> ahead.indexOf(step) == 0 || isTried(step))
                 .filter(step -> isDone(step, world))

@@ -45,7 +45,8 @@ class CourseTest {
             learner.predicts("9");
             assertThat(learner.reads()).contains("You say 1.", "a number from 1 to 3");
             learner.types("main> t = socket(AF_INET, SOCK_DGRAM)");
-            assertThat(learner.reads()).contains("You said 1; the kernel says 2: the next one.", "lowest free");
+            assertThat(learner.reads())
+                    .contains("You said 1; the kernel says 2: the next one.", "lowest free");
         }
     }
 

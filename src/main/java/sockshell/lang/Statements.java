@@ -114,6 +114,9 @@ final class Statements {
         Span start = tokens.take().span();
         checkDepth(++depth);
         Expr condition = expressions.expression();
+        if (tokens.isNext("=")) {
+            throw new Slip(tokens.peek().span(), "= stores a value", "== compares");
+        }
         List<Stmt> then = block("behind the condition");
         List<Stmt> otherwise = List.of();
         if (elseFollows()) {

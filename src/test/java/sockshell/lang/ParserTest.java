@@ -196,6 +196,7 @@ class ParserTest {
                 "{ a } => 4 => expected : behind a",
                 "x = <p> => 4 => the tag <p> has no value here",
                 "else { a } => 0 => else has no if in front",
+                "if n = 1 { a } => 5 => = stores a value",
             })
     void a_mistake_points_at_its_place(String text, int from, String message) {
         Mistake first = parse(text).mistakes().getFirst();

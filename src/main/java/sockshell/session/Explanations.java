@@ -217,7 +217,7 @@ final class Explanations {
             case "accept", "accept4" ->
                     call.look()
                             .filter(view -> view.state() != State.LISTEN)
-                            .map(view -> notListening(fd(call), view));
+                            .map(view -> notListening(call, view));
             case "bind" ->
                     call.look()
                             .map(view -> view.ends().local())
@@ -229,10 +229,10 @@ final class Explanations {
         };
     }
 
-    private static String notListening(String fd, View view) {
+    private static String notListening(Arguments call, View view) {
         return view.ends().remote().isPresent()
-                ? fd + " is a connection; only a socket that listens can accept one."
-                : fd + " does not listen: listen(" + fd + ") does.";
+                ? fd(call) + " is a connection; only a socket that listens can accept one."
+                : fd(call) + " does not listen: it was not told to by listen.";
     }
 
     /** ipv6(7): which families an address is shared with is settled when it is taken. */
@@ -333,7 +333,7 @@ final class Explanations {
     }
 
     private static String fd(Arguments call) {
-        return Operators.whole(call.values().getFirst()).map(Object::toString).orElse("it");
+        return Operators.whole(call.values().getFirst()).map(number -> "fd " + number).orElse("it");
     }
 
     private Optional<SockAddr> address(Arguments call) {
@@ -357,6 +357,6 @@ final class Explanations {
     private Stream<Held> held(SockProcess process, int number) {
         return process.descriptors().find(number).stream()
                 .flatMap(fd -> kernel.inspection().look(fd).map(Stream::of).orElse(Stream.of()))
-                .map(view -> new Held(process.name() + "'s " + number, view));
+                .map(view -> new Held(process.name() + "'s fd " + number, view));
     }
 }

@@ -26,7 +26,7 @@ class ExplanationsTest {
         told.run("srv", "fork(); fork()");
         told.run("srv", "a = getsockname(l); c = socket(AF_INET, SOCK_STREAM)");
         told.run("srv", "bind(c, a)");
-        assertThat(told.remarks().getFirst()).startsWith("srv's 3 has 127.0.0.1:");
+        assertThat(told.remarks().getFirst()).startsWith("srv's fd 3 has 127.0.0.1:");
     }
 
     @Test
@@ -62,13 +62,13 @@ class ExplanationsTest {
     @Test
     void accept_without_listen_is_said() {
         told.run("p", "s = socket(AF_INET, SOCK_STREAM)");
-        says("accept(s)", "3 does not listen: listen(3) does.");
+        says("accept(s)", "fd 3 does not listen: it was not told to by listen.");
     }
 
     @Test
     void a_second_bind_is_said() {
         told.run("p", "s = socket(AF_INET, SOCK_STREAM); bind(s, \"127.0.0.1\", 0)");
-        says("bind(s, \"127.0.0.1\", 0)", "3 has the address 127.0.0.1:PORT already.");
+        says("bind(s, \"127.0.0.1\", 0)", "fd 3 has the address 127.0.0.1:PORT already.");
     }
 
     @Test
@@ -76,7 +76,7 @@ class ExplanationsTest {
         told.run("p", "s = socket(AF_INET6, SOCK_STREAM); bind(s, \"::1\", 0)");
         says(
                 "setsockopt(s, IPPROTO_IPV6, IPV6_V6ONLY, 1)",
-                "3 has the address [::1]:PORT already; IPV6_V6ONLY is set before bind.");
+                "fd 3 has the address [::1]:PORT already; IPV6_V6ONLY is set before bind.");
     }
 
     @Test
@@ -100,13 +100,13 @@ class ExplanationsTest {
         told.run("p", "t = socket(AF_INET, SOCK_STREAM)");
         says(
                 "connect(t, getsockname(s))",
-                "p's 3 is bound to 127.0.0.1:PORT, but does not listen.");
+                "p's fd 3 is bound to 127.0.0.1:PORT, but does not listen.");
     }
 
     @Test
     void data_over_a_listening_socket_is_said() {
         told.run("p", "s = socket(AF_INET, SOCK_STREAM); bind(s, \"127.0.0.1\", 0); listen(s)");
-        says("recv(s, 1)", "3 listens; data goes over what accept gives.");
+        says("recv(s, 1)", "fd 3 listens; data goes over what accept gives.");
     }
 
     @Test
@@ -118,9 +118,9 @@ class ExplanationsTest {
     @Test
     void to_send_without_a_connection_is_said() {
         told.run("p", "s = socket(AF_INET, SOCK_STREAM)");
-        says("send(s, \"x\")", "3 has no connection");
+        says("send(s, \"x\")", "fd 3 has no connection");
         told.run("p", "bind(s, \"127.0.0.1\", 0); listen(s)");
-        says("send(s, \"x\")", "3 listens; data goes over what accept gives.");
+        says("send(s, \"x\")", "fd 3 listens; data goes over what accept gives.");
     }
 
     @Test
@@ -135,7 +135,7 @@ class ExplanationsTest {
     void a_port_of_another_protocol_is_not_taken_for_the_holder() {
         told.run("p", "u = socket(AF_INET, SOCK_DGRAM); bind(u, \"127.0.0.1\", 0)");
         told.run("p", "t = socket(AF_INET, SOCK_STREAM); bind(t, getsockname(u))");
-        says("bind(socket(AF_INET, SOCK_STREAM), getsockname(u))", "p's 4 has 127.0.0.1:PORT.");
+        says("bind(socket(AF_INET, SOCK_STREAM), getsockname(u))", "p's fd 4 has 127.0.0.1:PORT.");
     }
 
     @Test
@@ -147,7 +147,7 @@ class ExplanationsTest {
     @Test
     void a_call_that_may_not_wait_says_what_is_missing() {
         told.run("p", "a, b = socketpair(AF_UNIX, SOCK_STREAM)");
-        says("recv(a, 1, MSG_DONTWAIT)", "Nothing has arrived at 3");
+        says("recv(a, 1, MSG_DONTWAIT)", "Nothing has arrived at fd 3");
     }
 
     @Test

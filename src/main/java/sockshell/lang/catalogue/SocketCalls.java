@@ -101,6 +101,9 @@ final class SocketCalls {
                         .fails("EALREADY", "an earlier connect is still under way")
                         .fails("EISCONN", "the socket is connected already")
                         .fails("ETIMEDOUT", "nobody answered")
+                        .fails(
+                                "EADDRNOTAVAIL",
+                                "from this address and port to there is one already, or no port is free")
                         .waits(Waits::toWrite, Waits::sendingTime)
                         .form("s:descriptor address:address", SocketCalls::connect)
                         .c("connect({s}, {&address}, {#address})")

@@ -96,7 +96,7 @@ public final class Proof {
                 by.done(verdict);
                 return slipped(step);
             }
-            return by.missing(verdict, world(), false).stream()
+            return by.missing(verdict, world()).stream()
                     .map(sentence ->
                             problem(step.line(), "its own solution does not do it: " + sentence))
                     .toList();

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The values that tags stand for: {@code <name=value>} in a recorded result captures what stands
@@ -91,6 +92,11 @@ public final class Captures {
         }
         pieces.add(new Piece(name, recorded.substring(copied)));
         return pieces;
+    }
+
+    /** A recorded result as a person may be told of it, who knows no tags. */
+    public static String untagged(String recorded) {
+        return pieces(recorded).stream().map(Piece::behind).collect(Collectors.joining("..."));
     }
 
     private record Found(Tag tag, int end) {}

@@ -120,7 +120,7 @@ final class Learner implements AutoCloseable {
     }
 
     void hint() {
-        told.addAll(course.hint());
+        told.addAll(course.hint(session));
     }
 
     void predicts(String answer) {

@@ -75,6 +75,13 @@ class CapturesTest {
     }
 
     @Test
+    void a_person_is_told_of_no_tags() {
+        assertThat(Captures.untagged("2 [<l=3>: POLLIN] \"<b>\""))
+                .isEqualTo("2 [...: POLLIN] \"<b>\"");
+        assertThat(Captures.untagged("-1 EBADF")).isEqualTo("-1 EBADF");
+    }
+
+    @Test
     void a_very_long_result_is_no_overflow_and_no_search_without_end() {
         String text = "\"" + "\\x00a".repeat(100_000) + "\"";
         assertThat(captures.capture(text + " <p=1>", text + " 7")).isTrue();

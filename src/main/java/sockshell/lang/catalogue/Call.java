@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * One call of the language. Waiting is there for a call that may block; shown is how the call looks
@@ -54,5 +55,18 @@ public record Call(
     /** The forms that can take so many arguments. */
     public List<Form> forms(int count) {
         return forms.stream().filter(form -> form.takes(count)).toList();
+    }
+
+    /** Its arguments but C's length of the data, which the data have themselves. */
+    public <T> List<T> withoutLength(List<T> arguments) {
+        return forms.stream()
+                .filter(form -> form.size() == arguments.size())
+                .findFirst()
+                .map(form ->
+                        IntStream.range(0, form.size())
+                                .filter(place -> !form.isLength(place))
+                                .<T>mapToObj(arguments::get)
+                                .toList())
+                .orElse(arguments);
     }
 }

@@ -58,6 +58,13 @@ public final class Form {
         return parameters[Math.min(argument, parameters.length - 1)];
     }
 
+    /** Whether an argument says how long the data in front of it are. */
+    boolean isLength(int argument) {
+        return argument > 0
+                && parameter(argument).kind() == Kind.SIZE
+                && parameter(argument - 1).kind() == Kind.DATA;
+    }
+
     /**
      * The arguments in the order of the parameters, one for each and more where the last repeats:
      * host and port have become one, and what was left out is there. Empty where one doesn't fit.

@@ -32,6 +32,13 @@ public record Binding(Map<Role, Thing> sockets, Map<Role, String> variables) {
                                 && each.getValue().equals(variable));
     }
 
+    /** Whether somebody here has what was another's before. */
+    boolean robs(Binding before) {
+        return before.sockets.entrySet().stream()
+                .filter(each -> isTaken(each.getValue()))
+                .anyMatch(each -> !each.getValue().equals(sockets.get(each.getKey())));
+    }
+
     Binding with(Role role, Thing thing) {
         Map<Role, Thing> more = new HashMap<>(sockets);
         more.put(role, thing);

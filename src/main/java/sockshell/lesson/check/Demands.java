@@ -181,9 +181,12 @@ final class Demands {
         }
         Value[] values = written.stream().map(Demands::value).toArray(Value[]::new);
         return catalogue.find(call.name()).stream()
-                .flatMap(each -> each.forms(values.length).stream())
-                .flatMap(form ->
-                        form.arrange(values).map(found -> named(form, written, found)).stream())
+                .flatMap(each ->
+                        each.forms(values.length).stream()
+                                .flatMap(form ->
+                                        form.arrange(values).stream()
+                                                .map(found -> named(form, written, found)))
+                                .map(each::withoutLength))
                 .findFirst()
                 .orElseGet(() -> onlyFirst(written));
     }

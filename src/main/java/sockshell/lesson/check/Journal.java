@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import sockshell.lang.Expr;
 import sockshell.lang.Operators;
+import sockshell.lang.Source;
 import sockshell.lang.Stmt;
 import sockshell.lang.Value;
 import sockshell.lang.catalogue.Kind;
@@ -37,6 +38,8 @@ public final class Journal {
     private final Map<String, Integer> forks = new HashMap<>();
     private final Map<String, String> printed = new HashMap<>();
     private final List<Sleep> sleeps = new ArrayList<>();
+    private String typed = "";
+    private int typedAt;
     private int count;
     private long weight;
 
@@ -101,7 +104,7 @@ public final class Journal {
             case Event.Ended ended ->
                     open.keySet().removeIf(place -> place.process().equals(ended.process()));
             case Event.Printed line -> printed.put(line.process(), line.text().text());
-            case Event.Typed(String process, _) -> slips.remove(process);
+            case Event.Typed(String process, Source source) -> typed(process, source);
             case Event.Slipped slipped ->
                     slips.put(slipped.process(), slipped.mistakes().getFirst().message());
             case Event.Blocked(String process, String call, _) ->
@@ -109,6 +112,12 @@ public final class Journal {
             case Event.Finished finished -> finished(finished);
             case Event.Begun _ -> {}
         }
+    }
+
+    private void typed(String process, Source source) {
+        slips.remove(process);
+        typed = source.text();
+        typedAt = count;
     }
 
     private void called(Event.Called called) {
@@ -121,7 +130,7 @@ public final class Journal {
         List<Thing> made =
                 made(called.outcome()).stream().map(number -> born(process, number)).toList();
         String name = called.made().call().name();
-        List<Value> arguments = called.made().arguments();
+        List<Value> arguments = called.made().call().withoutLength(called.made().arguments());
         Stream.concat(on.stream().flatMap(Optional::stream), made.stream())
                 .forEach(thing -> touched.put(thing, count));
         keep(new Done(count, process, name, arguments, on, made, called.outcome()));
@@ -275,6 +284,11 @@ public final class Journal {
                 .map(Role::variable)
                 .sorted()
                 .toList();
+    }
+
+    /** What was typed last, where it was behind so many things that happened. */
+    public synchronized Optional<String> typedSince(int number) {
+        return Optional.of(typed).filter(_ -> typedAt > number);
     }
 
     /** How often a process was forked, by the call or by a block. */

@@ -104,8 +104,12 @@ public final class Judge {
                                         .isPresent());
     }
 
-    /** Whether what was done can be meant for a step: its calls, or of a block's any. */
-    boolean isTried(int step, List<Done> made) {
+    /**
+     * Whether what was done since a step was done last can be meant for this one: its calls, or of
+     * a block's any.
+     */
+    boolean isTried(int step) {
+        List<Done> made = journal.since(past.since());
         return wanted.get(step).isAll()
                 ? isAllTried(step, made)
                 : made.stream().anyMatch(call -> wanted.get(step).calls().contains(call.call()));
@@ -128,8 +132,17 @@ public final class Judge {
         past = new Past(verdict.binding().over(binding()), calls, journal.count());
     }
 
-    /** What is not yet so, in sentences; whoever is to find out what happens is not told. */
-    public List<String> missing(Verdict verdict, World world, boolean isToFindOut) {
+    /** What is not yet so, in sentences. */
+    public List<String> missing(Verdict verdict, World world) {
+        return sentences(verdict, world, false);
+    }
+
+    /** The same for whoever is to find out what happens: what is, and not what is to come. */
+    public List<String> seen(Verdict verdict, World world) {
+        return sentences(verdict, world, true);
+    }
+
+    private List<String> sentences(Verdict verdict, World world, boolean isToFindOut) {
         Past now = new Past(verdict.binding().over(binding()), past.calls(), past.since());
         Sentences sentences = new Sentences(world, likeness, now, isToFindOut);
         return verdict.missing().stream()

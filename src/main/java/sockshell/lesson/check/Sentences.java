@@ -7,35 +7,34 @@ import sockshell.lang.Operators;
 import sockshell.lang.Value;
 import sockshell.lang.catalogue.Outcome;
 import sockshell.lesson.check.Condition.Side;
-import sockshell.lesson.check.Demand.Acts;
-import sockshell.lesson.check.Journal.Done;
 import sockshell.render.ResultText;
+import sockshell.sys.Bytes;
 import sockshell.sys.Constants.Kind;
 import sockshell.sys.Inspection.View;
 
 /** Says what is not yet so, in the learner's own names. */
 final class Sentences {
     private final World world;
-    private final Likeness likeness;
     private final Past past;
     private final Binding binding;
     private final boolean isToFindOut;
     private final ResultText results;
+    private final CallSentences calls;
 
     /** Whoever is to find out what happens is told what is, and not what is to come. */
     Sentences(World world, Likeness likeness, Past past, boolean isToFindOut) {
         this.world = world;
-        this.likeness = likeness;
         this.past = past;
         binding = past.binding();
         this.isToFindOut = isToFindOut;
         results = ResultText.brief(world.constants());
+        calls = new CallSentences(world, likeness, past, isToFindOut);
     }
 
     String of(Demand demand) {
         return switch (demand) {
             case Demand.Holds(Condition condition) -> of(condition);
-            case Acts acts -> of(acts);
+            case Demand.Acts acts -> calls.of(acts);
             case Demand.Sleeps(String process, String call) ->
                     process + " is not blocked in " + call + ".";
         };
@@ -123,7 +122,7 @@ final class Sentences {
         return switch (term.fact()) {
             case BLOCKED -> sleeping(condition);
             case CALLED -> called(condition, now);
-            case VALUE -> nobodyHas(condition);
+            case VALUE -> variable(condition, now);
             case FAILED -> now.map(each -> went(condition, each)).orElseGet(() -> absent(term));
             default -> now.map(value -> compared(condition, value)).orElseGet(() -> absent(term));
         };
@@ -131,15 +130,62 @@ final class Sentences {
 
     private String compared(Condition condition, Value now) {
         Term term = condition.left();
-        boolean isEmpty = now.equals(Value.Text.of(""));
-        if (term.fact().isStream() && isEmpty) {
-            String verb = term.fact() == Fact.SENT ? " has sent" : " has received";
-            return named(term).getFirst() + verb + " nothing yet.";
+        if (term.fact().isStream()) {
+            return stream(condition, now);
+        }
+        if (isFuller(condition, now)) {
+            return "%s has more to be read than this step brings, %s; take out what is left over."
+                    .formatted(named(term).getFirst(), shown(term, now));
         }
         String is = capital(noun(term)) + " is " + shown(term, now);
-        return isToFindOut && term.fact().isOutcome()
-                ? is + " so far."
-                : is + "; it should be " + wanted(condition) + ".";
+        if (isToFindOut && term.isOutcome()) {
+            return is + beside(condition.right()) + " so far.";
+        }
+        return is + "; it should be " + wanted(condition) + ".";
+    }
+
+    /** What was left in a buffer goes before what a step is about. */
+    private static boolean isFuller(Condition condition, Value now) {
+        return condition.left().fact() == Fact.BUFFER
+                && condition.sign().equals("==")
+                && condition.right() instanceof Side.Fixed(Value.Whole(long wanted))
+                && now instanceof Value.Whole(long waiting)
+                && waiting > wanted
+                && wanted > 0;
+    }
+
+    /** What else is compared: of two facts either may be the one that is not yet so. */
+    private String beside(Side side) {
+        return side instanceof Side.Asked(Term term)
+                ? new Facts(world, binding)
+                        .of(term)
+                        .map(value -> ", and " + noun(term) + " is " + shown(term, value))
+                        .orElse("")
+                : "";
+    }
+
+    /** Of all that went through the end is looked at, and so it is what is shown. */
+    private String stream(Condition condition, Value now) {
+        Term term = condition.left();
+        String who = named(term).getFirst();
+        String did = term.fact() == Fact.SENT ? " has sent" : " has received";
+        if (now.equals(Value.Text.of(""))) {
+            return who + did + " nothing yet.";
+        }
+        Value end = end(condition, now);
+        String is = (end.equals(now) ? "What " : "The last that ") + who + did + " is ";
+        return is
+                + shown(term, end)
+                + (isToFindOut ? " so far." : "; it should be " + wanted(condition) + ".");
+    }
+
+    private static Value end(Condition condition, Value now) {
+        return condition.right() instanceof Side.Fixed(Value.Text(Bytes wanted))
+                        && now instanceof Value.Text(Bytes bytes)
+                        && bytes.length() > wanted.length()
+                        && wanted.length() > 0
+                ? new Value.Text(bytes.slice(bytes.length() - wanted.length(), bytes.length()))
+                : now;
     }
 
     private String sleeping(Condition condition) {
@@ -187,11 +233,20 @@ final class Sentences {
     }
 
     /** A variable may have any name: no one of them is to be blamed. */
-    private String nobodyHas(Condition condition) {
-        String head = "No variable of " + condition.left().process();
-        return isToFindOut
-                ? head + " has it yet."
-                : head + " has " + wanted(condition) + " for this yet.";
+    private String variable(Condition condition, Optional<Value> now) {
+        String process = condition.left().process();
+        if (isToFindOut) {
+            return now.map(value ->
+                            named(condition.left()).getFirst()
+                                    + " is "
+                                    + shown(condition.left(), value)
+                                    + " so far.")
+                    .orElse(
+                            "No variable of "
+                                    + process
+                                    + " has been given a value in this step yet.");
+        }
+        return "No variable of " + process + " has " + wanted(condition) + " for this yet.";
     }
 
     /** There is no such thing yet to be compared. */
@@ -282,77 +337,6 @@ final class Sentences {
             case FAMILY -> world.constants().name(Kind.FAMILY, number);
             case TYPE -> world.constants().name(Kind.TYPE, number);
             default -> Optional.empty();
-        };
-    }
-
-    /** The nearest call that was made for this step says what differs. */
-    private String of(Acts acts) {
-        List<Done> made =
-                world.journal().since(past.since()).stream()
-                        .filter(call -> !past.isUsed(call.number()))
-                        .filter(call -> call.call().equals(acts.call()))
-                        .toList();
-        List<Done> same = made.stream().filter(call -> Likeness.isSame(acts, call)).toList();
-        return same.stream()
-                .filter(call -> likeness.misfit(acts, call, binding).isEmpty())
-                .reduce((_, next) -> next)
-                .map(call -> result(acts, call))
-                .or(() -> same.stream().reduce((_, next) -> next).map(call -> argument(acts, call)))
-                .or(() -> made.stream().findFirst().map(call -> elsewhere(acts, call)))
-                .orElseGet(() -> acts.process() + " has not called " + acts.call() + " yet.");
-    }
-
-    private static String elsewhere(Acts acts, Done call) {
-        return "%s called %s; %s is to call it."
-                .formatted(call.process(), call.call(), acts.process());
-    }
-
-    private String result(Acts acts, Done call) {
-        if (likeness.gave(acts, call)) {
-            return acts.process() + " has not called " + acts.call() + " for this yet.";
-        }
-        String gave = likeness.text(call);
-        String wanted = acts.result().orElse("");
-        if (isToFindOut) {
-            return "%s called %s, and it gave %s; that is not it yet."
-                    .formatted(acts.process(), acts.call(), gave);
-        }
-        boolean isFailure = call.outcome() instanceof Outcome.Failed;
-        return "%s called %s, and it gave %s; %s."
-                .formatted(
-                        acts.process(),
-                        acts.call(),
-                        gave,
-                        isFailure && !wanted.startsWith("-1 ")
-                                ? "it should succeed"
-                                : "it should give " + wanted);
-    }
-
-    private static List<Value> meant(Acts acts) {
-        return acts.arguments().stream()
-                .map(each ->
-                        each instanceof Demand.Meant.Is(Value value) ? value : Value.Nothing.NONE)
-                .toList();
-    }
-
-    private String argument(Acts acts, Done call) {
-        int place = likeness.misfit(acts, call, binding).orElse(0);
-        String head = acts.process() + " called " + acts.call() + ", but ";
-        if (place >= call.arguments().size()) {
-            return head + "with fewer arguments.";
-        }
-        String was = likeness.argument(acts.call(), call.arguments(), place);
-        return switch (acts.arguments().get(place)) {
-            case Demand.Meant.Plays(Role role) ->
-                    head
-                            + "not for "
-                            + binding.socket(role).map(world::name).orElse("the socket meant")
-                            + ".";
-            case Demand.Meant.Is _ ->
-                    "%swith %s where %s is meant."
-                            .formatted(
-                                    head, was, likeness.argument(acts.call(), meant(acts), place));
-            case Demand.Meant.Anything _ -> head + "otherwise.";
         };
     }
 }

@@ -1,6 +1,7 @@
 package sockshell.lesson.check;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ final class Solver {
     private final List<Role> sockets;
     private final List<Role> variables;
     private final boolean isByName;
+    private final Comparator<Verdict> further;
     private Optional<Verdict> best = Optional.empty();
     private int tries;
 
@@ -32,6 +34,10 @@ final class Solver {
         this.demands = demands;
         this.past = past;
         this.isByName = isByName;
+        further =
+                Comparator.comparing(Verdict::isDone)
+                        .thenComparing(verdict -> !verdict.binding().robs(past.binding()))
+                        .thenComparing(Verdict::held);
         sockets = demands.stream().flatMap(Demand::sockets).distinct().toList();
         variables = demands.stream().flatMap(Demand::variables).distinct().toList();
     }
@@ -117,11 +123,9 @@ final class Solver {
                 missing.add(demand);
             }
         }
-        int held = demands.size() - missing.size();
-        if (best.isEmpty() || best.get().held() < held) {
-            best = Optional.of(new Verdict(binding, held, missing, calls));
-        }
-        return missing.isEmpty();
+        Verdict next = new Verdict(binding, demands.size() - missing.size(), missing, calls);
+        best = best.filter(each -> further.compare(each, next) >= 0).or(() -> Optional.of(next));
+        return next.isDone();
     }
 
     private boolean holds(Demand demand, Binding binding, Set<Integer> calls) {

@@ -25,7 +25,6 @@ public final class Standing {
     private final Set<Integer> stale = new HashSet<>();
     private List<Integer> passedOver = List.of();
     private int current;
-    private int heard;
 
     public Standing(Lesson lesson, Catalogue catalogue, Constants constants) {
         this.lesson = lesson;
@@ -43,7 +42,7 @@ public final class Standing {
 
     public List<String> missing(int step, Session session) {
         World world = judge.world(session);
-        return judge.missing(judge.verdict(step, world), world, false);
+        return judge.missing(judge.verdict(step, world), world);
     }
 
     /** To be told behind each statement, with its line. */
@@ -60,7 +59,6 @@ public final class Standing {
     private void count(int step, int line, World world) {
         lines.put(step, line);
         judge.done(judge.verdict(step, world));
-        heard = judge.journal().count();
         passedOver =
                 step < current
                         ? passedOver.stream().filter(each -> each != step).toList()
@@ -80,13 +78,9 @@ public final class Standing {
         List<Integer> ahead = asking(current, lesson.steps().size()).toList();
         return Stream.concat(ahead.stream(), passedOver.stream())
                 .filter(step -> !stale.contains(step))
-                .filter(step -> ahead.indexOf(step) == 0 || isTried(step))
+                .filter(step -> ahead.indexOf(step) == 0 || judge.isTried(step))
                 .filter(step -> isDone(step, world))
                 .findFirst();
-    }
-
-    private boolean isTried(int step) {
-        return judge.isTried(step, judge.journal().since(heard));
     }
 
     private boolean isDone(int step, World world) {

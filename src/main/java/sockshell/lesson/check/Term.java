@@ -25,6 +25,11 @@ public record Term(Fact fact, List<String> arguments, String field) {
         return socket().or(this::variable).map(Role::process).orElse(arguments.getFirst());
     }
 
+    /** Whether it is what comes of calls; how long a queue may be is asked for. */
+    boolean isOutcome() {
+        return fact.isOutcome() && !field.equals("limit");
+    }
+
     private Stream<Role> roles(Fact.Sort sort) {
         return IntStream.range(0, arguments.size())
                 .filter(i -> fact.sorts().get(i) == sort)

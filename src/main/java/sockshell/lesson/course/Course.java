@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import sockshell.lang.catalogue.Catalogue;
 import sockshell.lesson.Lesson;
+import sockshell.lesson.Part;
 import sockshell.lesson.Prediction;
 import sockshell.lesson.Step;
 import sockshell.lesson.check.Journal;
@@ -127,6 +128,7 @@ public final class Course {
         if (step.isEmpty() || judge.journal().count() == heard) {
             return;
         }
+        answered(step.get()).ifPresent(number -> told.addAll(predict(number)));
         World world = judge.world(session);
         known.look(world, judge.binding());
         Verdict verdict = judge.verdict(place, world);
@@ -141,6 +143,16 @@ public final class Course {
             miss(step.get(), verdict, world, told);
         }
         heard = judge.journal().count();
+    }
+
+    /** A bare number below a question is meant as the answer. */
+    private Optional<String> answered(Step step) {
+        return step.prediction()
+                .filter(_ -> !predicted.containsKey(place))
+                .flatMap(each ->
+                        judge.journal()
+                                .typedSince(heard)
+                                .filter(text -> number(text, each.choices().size()).isPresent()));
     }
 
     private Told compared(Prediction prediction) {
@@ -164,11 +176,16 @@ public final class Course {
             return;
         }
         misses++;
-        boolean isToFindOut = step.prediction().isPresent();
-        told.add(new Told.Missed(judge.missing(verdict, world, isToFindOut).subList(0, 1)));
+        told.add(new Told.Missed(missing(step, verdict, world).subList(0, 1)));
         if (misses % MISSES_BEFORE_A_HINT == 0 && hinted < step.hints().size()) {
-            told.addAll(hint());
+            told.addAll(hint(world));
         }
+    }
+
+    private List<String> missing(Step step, Verdict verdict, World world) {
+        return step.prediction().isPresent()
+                ? judge.seen(verdict, world)
+                : judge.missing(verdict, world);
     }
 
     private boolean isNew(Done call, Set<String> calls) {
@@ -176,19 +193,32 @@ public final class Course {
     }
 
     /** The next hint of the step. */
-    public List<Told> hint() {
-        List<sockshell.lesson.Part.Hint> hints = step().map(Step::hints).orElse(List.of());
+    public List<Told> hint(Session session) {
+        return hint(judge.world(session));
+    }
+
+    private List<Told> hint(World world) {
+        List<Part.Hint> hints = step().map(Step::hints).orElse(List.of());
         if (hints.isEmpty()) {
             return remark("There is nothing to do in this step; /next goes on.");
         }
         if (hinted == hints.size()) {
             return remark(
-                    "That was the last hint. /skip shows how it goes, and does it; /lesson "
-                            + lesson.name()
-                            + " makes the session anew up to this step.");
+                    "That was the last hint. /skip shows how it goes, and does it; " + anew());
         }
+        Part.Hint hint = hints.get(hinted);
+        Map<String, String> wording = wording(world).of(hint, step().orElseThrow());
         hinted++;
-        return List.of(new Told.Hinted(hints.get(hinted - 1), hinted, hints.size()));
+        return List.of(new Told.Hinted(hint, hinted, hints.size(), wording));
+    }
+
+    private String anew() {
+        return "/lesson " + lesson.name() + " makes the session anew up to this step.";
+    }
+
+    private Wording wording(World world) {
+        known.look(world, judge.binding());
+        return new Wording(original, known, catalogue, world, judge.binding());
     }
 
     private static List<Told> remark(String sentence) {
@@ -226,7 +256,7 @@ public final class Course {
         }
         if (step.get().asks()) {
             World world = judge.world(session);
-            told.add(new Told.Missed(judge.missing(judge.verdict(place, world), world, false)));
+            told.add(new Told.Missed(judge.missing(judge.verdict(place, world), world)));
             step.get().prediction().ifPresent(each -> told.add(compared(each)));
             place++;
         } else {
@@ -269,9 +299,7 @@ public final class Course {
 
     /** One of them as it is to be typed now: in the learner's names, with his ports. */
     public Saying saying(Entry.Statement statement, Session session) {
-        World world = judge.world(session);
-        known.look(world, judge.binding());
-        return new Wording(original, known, catalogue, world, judge.binding()).of(statement);
+        return wording(judge.world(session)).of(statement);
     }
 
     /** Its solution has run: the step counts as skipped. */
@@ -294,13 +322,12 @@ public final class Course {
         Optional<Step> step = step().filter(Step::asks);
         if (step.isPresent()) {
             World world = judge.world(session);
-            told.add(new Told.Missed(judge.missing(judge.verdict(place, world), world, false)));
+            told.add(new Told.Missed(judge.missing(judge.verdict(place, world), world)));
             told.add(
                     new Told.Remarked(
                             "That did not do it, as the session is not as the lesson's own would be"
-                                    + " here. /lesson "
-                                    + lesson.name()
-                                    + " makes it anew up to this step."));
+                                    + " here. "
+                                    + anew()));
             step.get().prediction().ifPresent(each -> told.add(compared(each)));
         }
     }

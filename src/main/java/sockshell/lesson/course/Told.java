@@ -1,6 +1,7 @@
 package sockshell.lesson.course;
 
 import java.util.List;
+import java.util.Map;
 import sockshell.lesson.Lesson;
 import sockshell.lesson.Part;
 import sockshell.lesson.Prediction;
@@ -28,7 +29,12 @@ public sealed interface Told {
         }
     }
 
-    record Hinted(Part.Hint hint, int number, int of) implements Told {}
+    /** A hint, which of how many, and how code in it reads in the learner's own names. */
+    record Hinted(Part.Hint hint, int number, int of, Map<String, String> wording) implements Told {
+        public Hinted {
+            wording = Map.copyOf(wording);
+        }
+    }
 
     /** A sentence about the course itself. */
     record Remarked(String sentence) implements Told {}

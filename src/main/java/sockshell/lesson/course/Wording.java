@@ -1,22 +1,24 @@
 package sockshell.lesson.course;
 
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import sockshell.lang.Expr;
 import sockshell.lang.Operators;
 import sockshell.lang.Parser;
-import sockshell.lang.Span;
 import sockshell.lang.Stmt;
+import sockshell.lang.Tags;
 import sockshell.lang.Value;
 import sockshell.lang.catalogue.Call;
 import sockshell.lang.catalogue.Catalogue;
 import sockshell.lang.catalogue.Gives;
 import sockshell.lang.catalogue.Outcome;
+import sockshell.lesson.Part;
+import sockshell.lesson.Step;
 import sockshell.lesson.check.Binding;
 import sockshell.lesson.check.Journal.Done;
 import sockshell.lesson.check.Role;
@@ -25,6 +27,7 @@ import sockshell.lesson.check.World;
 import sockshell.lesson.course.Original.Origin;
 import sockshell.render.Quoted;
 import sockshell.transcript.Entry;
+import sockshell.transcript.Line;
 
 /**
  * A lesson's statement as it fits a learner's session: with the learner's names for its sockets and
@@ -48,36 +51,8 @@ final class Wording {
     Saying of(Entry.Statement statement) {
         String filled = known.filled(statement.text());
         Parser.Parsed parsed = Parser.parse(filled, catalogue::has);
-        List<Expr.Name> names =
-                parsed.statements().stream()
-                        .flatMap(Stmt::expressions)
-                        .flatMap(Wording::name)
-                        .sorted(Comparator.comparingInt(name -> name.span().from()))
-                        .toList();
-        StringBuilder text = new StringBuilder(filled);
-        Set<String> own = assignedInBlocks(parsed.statements());
-        for (Expr.Name name : names.reversed()) {
-            Span span = name.span();
-            if (!own.contains(name.name())) {
-                text.replace(span.from(), span.to(), learners(statement, name.name()));
-            }
-        }
-        return new Saying(statement.process(), text.toString());
-    }
-
-    /** What a block gives a name to is its own. */
-    private static Set<String> assignedInBlocks(List<Stmt> statements) {
-        return statements.stream()
-                .flatMap(Stmt::inner)
-                .flatMap(Stmt::all)
-                .filter(Stmt.Assign.class::isInstance)
-                .flatMap(each -> ((Stmt.Assign) each).targets().stream())
-                .map(Stmt.Target::name)
-                .collect(Collectors.toSet());
-    }
-
-    private static Stream<Expr.Name> name(Expr expr) {
-        return expr instanceof Expr.Name name ? Stream.of(name) : Stream.empty();
+        String text = Renaming.of(filled, parsed.statements(), name -> learners(statement, name));
+        return new Saying(statement.process(), text);
     }
 
     private String learners(Entry.Statement statement, String name) {
@@ -100,6 +75,46 @@ final class Wording {
             case CONNECTION -> origin.place() == 0;
             default -> false;
         };
+    }
+
+    /**
+     * The lines between the words of a hint: of the sockets that have their parts already, and that
+     * the step does not make anew.
+     */
+    Map<String, String> of(Part.Hint hint, Step step) {
+        Set<Role> own = new HashSet<>();
+        step.statements().forEach(each -> own.addAll(targets(each.process(), each.text())));
+        List<Line.Spoken> lines =
+                hint.code().stream()
+                        .map(Line::of)
+                        .filter(Line.Spoken.class::isInstance)
+                        .map(Line.Spoken.class::cast)
+                        .toList();
+        lines.forEach(each -> own.addAll(targets(each.process(), each.text())));
+        return lines.stream()
+                .collect(
+                        Collectors.toMap(
+                                each -> new Saying(each.process(), each.text()).toString(),
+                                each -> renamed(each, own),
+                                (one, _) -> one));
+    }
+
+    private Set<Role> targets(String process, String text) {
+        return Renaming.targets(Parser.parse(Tags.standingIn(text), catalogue::has).statements())
+                .map(name -> new Role(process, name))
+                .collect(Collectors.toSet());
+    }
+
+    private String renamed(Line.Spoken line, Set<Role> own) {
+        UnaryOperator<String> names =
+                name ->
+                        Optional.of(new Role(line.process(), name))
+                                .filter(role -> !own.contains(role))
+                                .flatMap(binding::socket)
+                                .flatMap(world::variable)
+                                .orElse(name);
+        List<Stmt> statements = Parser.parse(line.text(), catalogue::has).statements();
+        return new Saying(line.process(), Renaming.of(line.text(), statements, names)).toString();
     }
 
     /** A closed one is still called what it was. */

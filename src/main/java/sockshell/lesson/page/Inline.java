@@ -1,5 +1,6 @@
 package sockshell.lesson.page;
 
+import java.util.function.UnaryOperator;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
 import org.commonmark.node.Emphasis;
@@ -15,10 +16,14 @@ final class Inline extends AbstractVisitor {
     private sockshell.render.Text line = sockshell.render.Text.EMPTY;
     private Style style = Style.PLAIN;
 
-    private Inline() {}
+    private final UnaryOperator<String> code;
 
-    static sockshell.render.Text of(Node node) {
-        Inline inline = new Inline();
+    private Inline(UnaryOperator<String> code) {
+        this.code = code;
+    }
+
+    static sockshell.render.Text of(Node node, UnaryOperator<String> code) {
+        Inline inline = new Inline(code);
         inline.visitChildren(node);
         return inline.line;
     }
@@ -40,8 +45,8 @@ final class Inline extends AbstractVisitor {
     }
 
     @Override
-    public void visit(Code code) {
-        add(Style.ADVICE, code.getLiteral());
+    public void visit(Code literal) {
+        add(Style.ADVICE, code.apply(literal.getLiteral()));
     }
 
     @Override

@@ -41,7 +41,7 @@ public final class LessonText {
             case Told.Compared(Prediction prediction, int chosen) -> compared(prediction, chosen);
             case Told.Missed(List<String> sentences) ->
                     sentences.stream().flatMap(each -> said(Text.of(each)).stream()).toList();
-            case Told.Hinted(Part.Hint hint, int number, int of) -> hinted(hint, number, of);
+            case Told.Hinted hinted -> hinted(hinted);
             case Told.Remarked(String sentence) -> said(Text.of(sentence));
             case Told.Ended ended -> said(Text.of(ending(ended)));
         };
@@ -118,10 +118,11 @@ public final class LessonText {
                 .collect(Collectors.joining(" "));
     }
 
-    private List<Text> hinted(Part.Hint hint, int number, int of) {
-        List<Text> lines = new ArrayList<>();
-        lines.addAll(said(Text.of(Style.TITLE, of == 1 ? "Hint" : "Hint " + number + " of " + of)));
-        lines.addAll(markdown.of(hint.nodes()));
+    private List<Text> hinted(Told.Hinted told) {
+        String title = told.of() == 1 ? "Hint" : "Hint " + told.number() + " of " + told.of();
+        List<Text> lines = new ArrayList<>(said(Text.of(Style.TITLE, title)));
+        Markdown worded = new Markdown(sheet, code -> told.wording().getOrDefault(code, code));
+        lines.addAll(worded.of(told.hint().nodes()));
         return lines;
     }
 

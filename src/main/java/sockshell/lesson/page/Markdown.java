@@ -2,6 +2,7 @@ package sockshell.lesson.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.commonmark.node.Block;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.BulletList;
@@ -25,9 +26,16 @@ public final class Markdown {
     private static final int NARROWEST = 12;
 
     private final Sheet sheet;
+    private final UnaryOperator<String> code;
 
     public Markdown(Sheet sheet) {
+        this(sheet, UnaryOperator.identity());
+    }
+
+    /** With code in a paragraph that reads otherwise. */
+    Markdown(Sheet sheet, UnaryOperator<String> code) {
         this.sheet = sheet;
+        this.code = code;
     }
 
     /** Blocks with an empty line between each two. */
@@ -56,13 +64,13 @@ public final class Markdown {
             case ListItem item -> inside(item, width);
             case ThematicBreak _ -> List.of(sheet.rule());
             case HtmlBlock _ -> List.of();
-            case Block block -> Prose.wrapped(Inline.of(block), width, 0);
+            case Block block -> Prose.wrapped(Inline.of(block, code), width, 0);
             default -> List.of();
         };
     }
 
-    private static Text title(Heading heading) {
-        return Text.of(Style.TITLE, Inline.of(heading).toString());
+    private Text title(Heading heading) {
+        return Text.of(Style.TITLE, Inline.of(heading, code).toString());
     }
 
     private List<Text> code(String literal, String info) {

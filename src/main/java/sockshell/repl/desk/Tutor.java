@@ -200,7 +200,7 @@ public final class Tutor {
     }
 
     public void hint() {
-        during(own -> say(_ -> own.hint()));
+        during(own -> say(own::hint));
     }
 
     public void predict(String answer) {

@@ -1,0 +1,118 @@
+package sockshell.lesson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** What a lesson says to somebody who is on another way: true, in his names, and no more. */
+class AdviceTest {
+    private final Classroom room = new Classroom();
+
+    /** Somebody who has skipped so many steps of a lesson. */
+    private Learner learner(String lesson, int skipped) {
+        Path file = Path.of("lessons", lesson + ".md");
+        Learner learner = new Learner(room, room.lesson(Classroom.text(file)));
+        for (int i = 0; i < skipped; i++) {
+            learner.skips();
+        }
+        learner.reads();
+        return learner;
+    }
+
+    @Test
+    void a_bare_number_below_a_question_is_its_answer() {
+        try (Learner learner = learner("01-first-socket", 1)) {
+            learner.types("main> 9", "main> 1");
+            assertThat(learner.reads()).isEqualTo("|  You say 1. Now try it, and see.");
+            learner.types("main> 2", "main> t = socket(AF_INET, SOCK_DGRAM)");
+            assertThat(learner.reads()).contains("You said 1; the kernel says 2");
+        }
+    }
+
+    @Test
+    void the_end_of_what_was_sent_is_what_counts_and_what_is_shown() {
+        try (Learner learner = learner("13-demultiplexing", 1)) {
+            learner.types("cli> a = socket(AF_INET, SOCK_DGRAM)");
+            learner.types("cli> b = socket(AF_INET, SOCK_DGRAM)");
+            String to = ", ('127.0.0.1', " + learner.port("srv", "s") + "))";
+            learner.types("cli> sendto(a, 'from d'" + to, "cli> sendto(a, 'from e'" + to);
+            learner.types("cli> sendto(b, 'from e'" + to, "cli> sendto(b, 'from b'" + to);
+            assertThat(learner.reads())
+                    .contains(
+                            "The last that cli.", " has sent is \"from ", "; it should be \"from ");
+        }
+    }
+
+    @Test
+    void what_was_left_in_a_buffer_is_said_to_be_too_much() {
+        try (Learner learner = learner("13-demultiplexing", 5)) {
+            String to = ", " + learner.port("srv", "s") + "))";
+            learner.types("cli> sendto(d, 'too long', ('127.0.0.1'" + to);
+            learner.types("cli> sendto(d, 'far', ('127.0.0.2'" + to);
+            assertThat(learner.reads())
+                    .contains("srv.s has more to be read than this step brings, 8; take out");
+        }
+    }
+
+    @Test
+    void who_has_a_part_is_not_taken_for_another() {
+        try (Learner learner = learner("13-demultiplexing", 7)) {
+            String port = learner.port("srv", "s");
+            learner.types("srv> twin = socket(AF_INET, SOCK_DGRAM)");
+            learner.reads();
+            learner.types("srv> bind(twin, '127.0.0.1', " + port + ")");
+            assertThat(learner.reads()).contains("SO_REUSEADDR of srv.twin is 0; it should be 1.");
+        }
+    }
+
+    @Test
+    void of_two_facts_that_are_compared_both_are_shown_while_the_question_is_open() {
+        try (Learner learner = learner("13-demultiplexing", 7)) {
+            learner.types("srv> twin = socket(AF_INET, SOCK_DGRAM)");
+            learner.types("srv> setsockopt(twin, SOL_SOCKET, SO_REUSEADDR, 1)");
+            learner.types("srv> bind(twin, '127.0.0.1', 0)");
+            learner.types("srv> recvfrom(twin, 100, MSG_DONTWAIT)");
+            assertThat(learner.reads().replace("\n|  ", " "))
+                    .contains("The address of srv.twin is 127.0.0.1:")
+                    .contains(", and the address of srv.s is 127.0.0.1:", " so far.");
+        }
+    }
+
+    @Test
+    void a_variable_is_shown_as_it_is_while_the_question_is_open() {
+        try (Learner learner = learner("07-partial-reads", 10)) {
+            learner.types("cli> send(d, 'rld')");
+            assertThat(learner.reads()).contains("srv.line is \"hello\" so far.");
+        }
+    }
+
+    @Test
+    void C_s_length_of_the_data_is_no_difference() {
+        try (Learner learner = learner("07-partial-reads", 5)) {
+            learner.types("cli> send(d, 'GET ', 4, 0)", "cli> send(d, '/index', 6, 0)");
+            learner.types("cli> write(d, '.html\\n')");
+            learner.types("cli> send(d, '.html\\n', 6, 0)", "srv> recv(c, 6 + 16)");
+            assertThat(learner.reads()).doesNotContain("Done");
+            learner.types("cli> send(d, 'GET ', 4, 0)", "cli> send(d, '/index', 6, 0)");
+            learner.types("cli> send(d, '.html\\n', 6, 0)", "srv> recv(c, 100)");
+            assertThat(learner.reads()).contains("Done: Three sends, one recv");
+        }
+    }
+
+    @Test
+    void a_hint_has_the_learners_names_but_for_what_is_yet_to_be_made() {
+        try (Learner learner = learner("13-demultiplexing", 0)) {
+            learner.types("srv> all = socket(AF_INET, SOCK_DGRAM)");
+            learner.types("srv> bind(all, '127.0.0.1', 0)", "srv> getsockname(all)");
+            learner.skips();
+            learner.reads();
+            learner.hint();
+            assertThat(learner.reads()).contains("srv> recvfrom(all, 100)");
+            learner.skips();
+            learner.reads();
+            learner.hint();
+            assertThat(learner.reads()).contains("srv> bind(w, \"0.0.0.0\", PORT)");
+        }
+    }
+}

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import sockshell.lang.catalogue.Catalogue;
 import sockshell.lesson.Shelf.Title;
+import sockshell.lesson.reading.LessonReader;
 import sockshell.lesson.reading.LessonReader.Link;
 import sockshell.lesson.reading.LessonReader.Reading;
 import sockshell.sys.Kernel;
@@ -50,11 +51,7 @@ public final class Examination {
                 .forEach(problems::add);
         problems.addAll(needs(title, reading.get().lesson()));
         problems.addAll(readable(title));
-        for (Link link : reading.get().links()) {
-            if (!leadsSomewhere(link.destination(), reading.get().lesson())) {
-                problems.add(dead(title.file(), link));
-            }
-        }
+        problems.addAll(dead(title.file(), reading.get()));
         if (reading.get().problems().isEmpty()) {
             Terms terms = Terms.in(shelf.folder().toAbsolutePath());
             problems.addAll(new Proof(kernel, catalogue).of(reading.get().lesson(), terms));
@@ -79,8 +76,15 @@ public final class Examination {
         return new Problem(shelf.shown(file), line, 1, text);
     }
 
-    private Problem dead(String file, Link link) {
-        return problem(file, link.line(), "this link leads nowhere: " + link.destination());
+    private List<Problem> dead(String file, Reading page) throws IOException {
+        List<Problem> problems = new ArrayList<>();
+        for (Link link : page.links()) {
+            if (!leadsSomewhere(link.destination(), page.lesson())) {
+                String told = "this link leads nowhere: " + link.destination();
+                problems.add(problem(file, link.line(), told));
+            }
+        }
+        return problems;
     }
 
     /**
@@ -146,7 +150,10 @@ public final class Examination {
         }
     }
 
-    /** Whether the course index, where there is one, names each lesson, and none besides. */
+    /**
+     * Whether the course index, where there is one, names each lesson and none besides, and leads
+     * nowhere else in vain.
+     */
     public List<Problem> index() throws IOException {
         Optional<String> text = shelf.text(Shelf.INDEX);
         return text.isPresent() ? index(text.get()) : List.of();
@@ -164,6 +171,10 @@ public final class Examination {
         named.stream()
                 .filter(file -> !there.contains(file))
                 .map(file -> problem(Shelf.INDEX, 1, "there is no lesson " + file))
+                .forEach(problems::add);
+        Reading page = LessonReader.read("", Shelf.INDEX, index, catalogue, kernel.constants());
+        dead(Shelf.INDEX, page).stream()
+                .filter(problem -> named.stream().noneMatch(problem.text()::endsWith))
                 .forEach(problems::add);
         return problems;
     }

@@ -1,5 +1,6 @@
 package sockshell.lesson;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -66,13 +67,48 @@ class ExaminationTest {
         Shelf shipped = new Shelf.Folder(Classroom.SHIPPED);
         assertThat(new Examination(room.kernel(), room.catalogue(), shipped).index()).isEmpty();
         Files.writeString(folder.resolve("08-there.md"), filled("There"));
-        Files.writeString(folder.resolve("README.md"), "[x](09-gone.md)");
+        Files.writeString(folder.resolve("README.md"), "[x](09-gone.md) [y](08-there.md#no)");
         Shelf shelf = new Shelf.Folder(folder);
         assertThat(new Examination(room.kernel(), room.catalogue(), shelf).index())
                 .extracting(Problem::text)
                 .containsExactly(
-                        "the course index does not name 08-there.md",
-                        "there is no lesson 09-gone.md");
+                        "there is no lesson 09-gone.md", "this link leads nowhere: 08-there.md#no");
+    }
+
+    @Test
+    void what_is_no_lesson_is_not_taken_for_one() throws IOException {
+        Files.createDirectory(folder.resolve("01-folder.md"));
+        Files.writeString(folder.resolve("1-x.md"), "");
+        Files.writeString(folder.resolve("02-Upper.md"), "");
+        Files.writeString(folder.resolve("03-backup.md~"), "");
+        Files.writeString(folder.resolve("04-there.md"), filled("There"));
+        assertThat(new Shelf.Folder(folder).titles())
+                .containsExactly(new Shelf.Title("04", "there"));
+    }
+
+    @Test
+    void a_file_that_is_no_text_and_a_name_that_is_there_twice_are_found() throws IOException {
+        byte[] latin = filled("There").replace("Well", "\u00fc").getBytes(ISO_8859_1);
+        Files.write(folder.resolve("04-there.md"), latin);
+        Files.writeString(folder.resolve("05-there.md"), filled("There"));
+        assertThat(problems("4"))
+                .extracting(Problem::text)
+                .containsExactly("this file is not UTF-8 text", "05-there.md has the same name");
+        assertThat(problems("5"))
+                .extracting(Problem::text)
+                .containsExactly("04-there.md has the same name");
+    }
+
+    @Test
+    void an_odd_link_leads_nowhere_and_nothing_breaks() throws IOException {
+        String odd = "[a](<a b.md>) [b](http) [c](#) [d](%00) [e](mailto:x@example.org)";
+        Files.writeString(
+                folder.resolve("04-odd.md"),
+                filled("Odd").replace("To try alone", odd + " To try"));
+        assertThat(problems("4"))
+                .extracting(Problem::text)
+                .allMatch(text -> text.startsWith("this link leads nowhere: "))
+                .hasSize(4);
     }
 
     @Test

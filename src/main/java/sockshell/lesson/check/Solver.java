@@ -37,7 +37,7 @@ final class Solver {
         further =
                 Comparator.comparing(Verdict::isDone)
                         .thenComparing(verdict -> !verdict.binding().robs(past.binding()))
-                        .thenComparing(Verdict::held);
+                        .thenComparingInt(Verdict::held);
         sockets = demands.stream().flatMap(Demand::sockets).distinct().toList();
         variables = demands.stream().flatMap(Demand::variables).distinct().toList();
     }

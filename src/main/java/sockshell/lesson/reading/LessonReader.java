@@ -14,6 +14,7 @@ import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.Node;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
+import sockshell.lang.Nearest;
 import sockshell.lang.catalogue.Catalogue;
 import sockshell.lesson.Lesson;
 import sockshell.lesson.Part;
@@ -115,6 +116,13 @@ public final class LessonReader {
                                     new ArrayList<>()));
             case FencedCodeBlock code when code.getInfo().equals("sock") -> sock(code);
             case FencedCodeBlock code when code.getInfo().equals("check") -> check(code);
+            case FencedCodeBlock code when Nearest.to(code.getInfo(), Hidden.PLAYED).isPresent() ->
+                    problem(
+                            Places.line(code),
+                            "is %s meant?"
+                                    .formatted(
+                                            Nearest.to(code.getInfo(), Hidden.PLAYED)
+                                                    .orElseThrow()));
             case BlockQuote quote when Predictions.isOne(quote) ->
                     Predictions.read(quote, told -> problem(Places.line(quote), told))
                             .ifPresent(each -> add(new Part.Predict(each)));

@@ -154,6 +154,11 @@ public final class Person implements AutoCloseable {
         return sees("\"" + text + "\"", lines -> String.join("\n", lines).contains(text));
     }
 
+    /** Waits until a line of the screen is this one. */
+    public Person seesLine(String line) {
+        return sees("line \"" + line + "\"", lines -> lines.contains(line));
+    }
+
     /** Waits until the line of the cursor is this one. */
     public Person seesLast(String line) {
         return sees(

@@ -64,6 +64,16 @@ class PromptTest {
     }
 
     @Test
+    void a_name_that_only_another_process_has_is_found_there() throws Exception {
+        try (Person person = person()) {
+            person.enter("srv> l = socket(AF_INET, SOCK_STREAM)").sees("l ==> 3");
+            person.enter("srv> listen(l, 2)").sees("Listening");
+            person.enter("/queue l").sees("3 more fit");
+            person.enter("listen(l, 5)").sees("srv has one; write srv> in front");
+        }
+    }
+
+    @Test
     void what_comes_back_later_says_whose_it_is() throws Exception {
         try (Person person = person()) {
             person.enter("srv> s, t = socketpair(AF_UNIX, SOCK_STREAM)").sees("==> 3 4");

@@ -31,6 +31,7 @@ public final class Tutor {
     private Optional<Path> folder = Optional.empty();
     private volatile Optional<Course> course = Optional.empty();
     private volatile boolean isSolving;
+    private boolean keeps = true;
 
     public Tutor(Desk desk) {
         this.desk = desk;
@@ -112,6 +113,7 @@ public final class Tutor {
         desk.drive(() -> {
             begun.journal().know(desk.session().survey());
             course = Optional.of(begun);
+            keeps = true;
         });
         solving(() -> {
             while (resumes && begun.resumes() && doSolution(begun, lines)) {
@@ -173,10 +175,18 @@ public final class Tutor {
         try {
             file.write(own.lesson().name(), own.progress());
         } catch (IOException e) {
-            desk.remark("How far you are cannot be kept: " + Home.reason(e) + ".");
+            cannotKeep(e);
         }
         if (own.isOver()) {
             forget();
+        }
+    }
+
+    /** Once is enough for a lesson. */
+    private void cannotKeep(IOException failure) {
+        if (keeps) {
+            desk.remark("How far you are cannot be kept: " + Home.reason(failure) + ".");
+            keeps = false;
         }
     }
 

@@ -40,7 +40,7 @@ public final class Home {
                 .skip(1)
                 .filter(Files::exists)
                 .findFirst()
-                .filter(Files::isWritable)
+                .filter(path -> Files.isDirectory(path) && Files.isWritable(path))
                 .isPresent();
     }
 

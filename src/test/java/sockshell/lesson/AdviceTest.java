@@ -115,4 +115,49 @@ class AdviceTest {
             assertThat(learner.reads()).contains("srv> bind(w, \"0.0.0.0\", PORT)");
         }
     }
+
+    @Test
+    void who_has_the_name_of_a_part_takes_none_over_without_being_used() {
+        try (Learner learner = learner("11-closing", 0)) {
+            learner.types("srv> l = socket(AF_INET, SOCK_STREAM)", "srv> bind(l, '127.0.0.1', 0)");
+            learner.types("srv> listen(l)", "srv> getsockname(l)");
+            learner.types("srv> m = socket(AF_INET, SOCK_STREAM)");
+            learner.types("srv> setsockopt(m, SOL_SOCKET, SO_REUSEADDR, 1)");
+            assertThat(learner.reads()).contains("Done: An option first");
+            learner.types("srv> bind(m, '127.0.0.1', 0)", "srv> listen(m)");
+            assertThat(learner.reads()).doesNotContain("Done");
+            learner.types("srv> getsockname(m)");
+            assertThat(learner.reads()).contains("Done: A server, once more");
+        }
+    }
+
+    @Test
+    void what_was_closed_too_early_is_said_to_be_closed() {
+        try (Learner learner = learner("11-closing", 10)) {
+            learner.types("cli> close(e)", "cli> recv(e, 10)");
+            assertThat(learner.reads()).contains("cli.e is closed.");
+            learner.skips();
+            assertThat(learner.reads()).contains("That did not do it", "12/20");
+        }
+    }
+
+    @Test
+    void who_makes_a_socket_anew_is_told_of_the_new_one() {
+        try (Learner learner = learner("11-closing", 15)) {
+            String port = learner.port("srv", "l");
+            learner.types("srv> close(n)", "cli> recv(g, 10)");
+            learner.types("cli> g = socket(AF_INET, SOCK_STREAM)");
+            learner.types("cli> connect(g, '127.0.0.1', " + port + ")", "srv> n = accept(l)");
+            learner.reads();
+            learner.hint();
+            assertThat(learner.reads())
+                    .contains("setsockopt(n, SOL_SOCKET", "close(n)", "recv(g, 100)");
+            learner.types("srv> setsockopt(n, SOL_SOCKET, SO_LINGER, (1, 0))");
+            assertThat(learner.reads())
+                    .contains("srv.n is still open.")
+                    .doesNotContain("descriptor");
+            learner.skips();
+            assertThat(learner.reads()).contains("Done: Slam the door");
+        }
+    }
 }

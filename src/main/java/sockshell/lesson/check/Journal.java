@@ -32,6 +32,7 @@ public final class Journal {
     private final Map<Place, Thing> open = new HashMap<>();
     private final Map<Thing, Integer> touched = new HashMap<>();
     private final Map<Role, Thing> named = new HashMap<>();
+    private final Map<Thing, Role> names = new HashMap<>();
     private final Map<Integer, List<String>> assigned = new HashMap<>();
     private final Map<Role, Integer> valued = new HashMap<>();
     private final Map<String, String> slips = new HashMap<>();
@@ -179,13 +180,23 @@ public final class Journal {
         for (int i = 0; i < Math.min(made.size(), variables.size()); i++) {
             Role role = new Role(process, variables.get(i));
             Optional.ofNullable(open.get(new Place(process, made.get(i))))
-                    .ifPresent(thing -> named.put(role, thing));
+                    .ifPresent(thing -> {
+                        named.put(role, thing);
+                        names.put(thing, role);
+                    });
         }
     }
 
     /** What was last made for a variable. */
     synchronized Optional<Thing> named(Role role) {
         return Optional.ofNullable(named.get(role));
+    }
+
+    /** What was made later for the variable that it was made for. */
+    public synchronized Optional<Thing> successor(Thing thing) {
+        return Optional.ofNullable(names.get(thing))
+                .flatMap(this::named)
+                .filter(other -> !other.equals(thing));
     }
 
     /** Whether it was made for a variable; what came by rights was not. */

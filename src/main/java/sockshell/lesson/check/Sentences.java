@@ -49,7 +49,8 @@ final class Sentences {
         }
         Optional<Value> now = new Facts(world, binding).of(term);
         Optional<Thing> thing = term.socket().flatMap(binding::socket);
-        if (thing.isPresent() && !world.journal().isOpen(thing.get()) && now.isEmpty()) {
+        boolean isNew = now.isPresent() && !isOfBefore(term, thing);
+        if (thing.isPresent() && !world.journal().isOpen(thing.get()) && !isNew) {
             return world.name(thing.get()) + " is closed.";
         }
         if (term.fact() == Fact.STATE
@@ -61,9 +62,9 @@ final class Sentences {
             boolean isOpen = world.journal().isOpen(thing.get());
             return world.name(thing.get()) + (isOpen ? " is still open." : " is closed.");
         }
-        return now.isPresent() && isOfBefore(term, thing)
-                ? absent(term).replaceFirst("yet\\.$", "in this step yet.")
-                : compared(condition, now);
+        return isNew || now.isEmpty()
+                ? compared(condition, now)
+                : absent(term).replaceFirst("yet\\.$", "in this step yet.");
     }
 
     private String state(Thing thing, View view, Condition condition) {

@@ -73,13 +73,20 @@ final class Solver {
     }
 
     private Stream<Thing> things(Role role) {
+        Optional<Thing> holder = past.binding().socket(role);
         Optional<Thing> named = world.journal().named(role);
         if (isByName) {
-            return named.or(() -> past.binding().socket(role))
+            return named.or(() -> holder)
                     .map(Stream::of)
-                    .orElseGet(() -> others(role).filter(thing -> !world.journal().isNamed(thing)));
+                    .orElseGet(() -> used(role).filter(thing -> !world.journal().isNamed(thing)));
         }
-        return Stream.of(past.binding().socket(role).stream(), named.stream(), others(role))
+        Optional<Thing> successor = holder.flatMap(world.journal()::successor);
+        List<Thing> used = used(role).toList();
+        return Stream.of(
+                        successor.stream().filter(used::contains),
+                        holder.stream(),
+                        named.stream().filter(used::contains),
+                        used.stream())
                 .flatMap(each -> each)
                 .filter(thing -> !isAnothers(thing));
     }
@@ -88,7 +95,7 @@ final class Solver {
      * Only with whom something was done during the lesson, and since the last step for a part that
      * somebody has: a socket that stands by takes over no part.
      */
-    private Stream<Thing> others(Role role) {
+    private Stream<Thing> used(Role role) {
         int since = past.binding().socket(role).isEmpty() ? 0 : past.since();
         return world.journal().things(role.process()).stream()
                 .filter(thing -> world.journal().isTouched(thing, since));

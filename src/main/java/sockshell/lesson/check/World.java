@@ -28,10 +28,15 @@ public record World(Session session, Survey survey, Journal journal, Constants c
         return session.variables(process);
     }
 
-    /** The variable that has a descriptor now: best of all the one that it was made for. */
+    /**
+     * The variable that has a descriptor now: best of all the one that it was made for; and only
+     * that one where it is closed, as its number may be another's.
+     */
     public Optional<String> variable(Thing thing) {
         return variables(thing.process()).entrySet().stream()
-                .filter(each -> !each.getKey().startsWith("$") || isMadeFor(thing, each.getKey()))
+                .filter(each ->
+                        isMadeFor(thing, each.getKey())
+                                || (isOpen(thing) && !each.getKey().startsWith("$")))
                 .filter(each ->
                         Operators.whole(each.getValue())
                                 .filter(number -> number == thing.descriptor())
@@ -60,7 +65,6 @@ public record World(Session session, Survey survey, Journal journal, Constants c
     /** What the learner calls it: {@code srv.listener}. */
     String name(Thing thing) {
         return variable(thing)
-                .filter(name -> journal.isOpen(thing))
                 .map(name -> new Role(thing.process(), name).toString())
                 .orElseGet(() -> "descriptor " + thing.descriptor() + " of " + thing.process());
     }

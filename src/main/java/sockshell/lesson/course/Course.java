@@ -119,30 +119,35 @@ public final class Course {
     /** Looks at what has become of the step; to be told behind each statement. */
     public List<Told> look(Session session) {
         List<Told> told = new ArrayList<>();
-        look(session, Mark.DONE, told);
+        Optional<Step> step = step().filter(Step::asks);
+        if (step.isPresent() && judge.journal().count() > heard) {
+            answered(step.get()).ifPresent(number -> told.addAll(predict(number)));
+            World world = seen(session);
+            Verdict verdict = judge.verdict(place, world);
+            if (verdict.isDone()) {
+                achieved(step.get(), verdict, world, told);
+                finish(Mark.DONE);
+                arrive(session, told);
+            } else {
+                miss(step.get(), verdict, world, told);
+            }
+            heard = judge.journal().count();
+        }
         return told;
     }
 
-    private void look(Session session, Mark mark, List<Told> told) {
-        Optional<Step> step = step().filter(Step::asks);
-        if (step.isEmpty() || judge.journal().count() == heard) {
-            return;
-        }
-        answered(step.get()).ifPresent(number -> told.addAll(predict(number)));
+    /** The session as it is now; its ports are taken down while their sockets are there. */
+    private World seen(Session session) {
         World world = judge.world(session);
         known.look(world, judge.binding());
-        Verdict verdict = judge.verdict(place, world);
-        if (verdict.isDone()) {
-            judge.done(verdict);
-            known.look(world, judge.binding());
-            told.add(new Told.Achieved(step.get()));
-            step.get().prediction().ifPresent(each -> told.add(compared(each)));
-            finish(mark);
-            arrive(session, told);
-        } else {
-            miss(step.get(), verdict, world, told);
-        }
-        heard = judge.journal().count();
+        return world;
+    }
+
+    private void achieved(Step step, Verdict verdict, World world, List<Told> told) {
+        judge.done(verdict);
+        known.look(world, judge.binding());
+        told.add(new Told.Achieved(step));
+        step.prediction().ifPresent(each -> told.add(compared(each)));
     }
 
     /** A bare number below a question is meant as the answer. */
@@ -194,7 +199,7 @@ public final class Course {
 
     /** The next hint of the step. */
     public List<Told> hint(Session session) {
-        return hint(judge.world(session));
+        return hint(seen(session));
     }
 
     private List<Told> hint(World world) {
@@ -217,7 +222,6 @@ public final class Course {
     }
 
     private Wording wording(World world) {
-        known.look(world, judge.binding());
         return new Wording(original, known, catalogue, world, judge.binding());
     }
 
@@ -299,37 +303,38 @@ public final class Course {
 
     /** One of them as it is to be typed now: in the learner's names, with his ports. */
     public Saying saying(Entry.Statement statement, Session session) {
-        return wording(judge.world(session)).of(statement);
+        return wording(seen(session)).of(statement);
     }
 
     /** Its solution has run: the step counts as skipped. */
     public List<Told> skipped(Session session) {
         List<Told> told = new ArrayList<>();
-        int at = place;
-        look(session, Mark.SKIPPED, told);
-        if (place == at) {
-            failed(session, told);
-            finish(Mark.SKIPPED);
-            arrive(session, told);
-        }
+        step().filter(Step::asks)
+                .ifPresent(step -> {
+                    World world = seen(session);
+                    Verdict verdict = judge.verdict(place, world);
+                    if (verdict.isDone()) {
+                        achieved(step, verdict, world, told);
+                    } else {
+                        failed(step, verdict, world, told);
+                    }
+                });
+        finish(Mark.SKIPPED);
+        arrive(session, told);
         return told;
     }
 
     /**
      * The step's own solution has not done it here: says what is missing, and what was to be seen.
      */
-    private void failed(Session session, List<Told> told) {
-        Optional<Step> step = step().filter(Step::asks);
-        if (step.isPresent()) {
-            World world = judge.world(session);
-            told.add(new Told.Missed(judge.missing(judge.verdict(place, world), world)));
-            told.add(
-                    new Told.Remarked(
-                            "That did not do it, as the session is not as the lesson's own would be"
-                                    + " here. "
-                                    + anew()));
-            step.get().prediction().ifPresent(each -> told.add(compared(each)));
-        }
+    private void failed(Step step, Verdict verdict, World world, List<Told> told) {
+        told.add(new Told.Missed(judge.missing(verdict, world)));
+        told.addAll(
+                remark(
+                        "That did not do it, as the session is not as the lesson's own would be"
+                                + " here. "
+                                + anew()));
+        step.prediction().ifPresent(each -> told.add(compared(each)));
     }
 
     /**

@@ -58,7 +58,7 @@ final class Wording {
     private String learners(Entry.Statement statement, String name) {
         String process = statement.process();
         return binding.socket(new Role(process, name))
-                .map(this::socket)
+                .map(thing -> socket(thing, name))
                 .or(() ->
                         original.origin(statement, name)
                                 .filter(from -> !makes(from))
@@ -111,15 +111,17 @@ final class Wording {
                         Optional.of(new Role(line.process(), name))
                                 .filter(role -> !own.contains(role))
                                 .flatMap(binding::socket)
-                                .flatMap(world::variable)
+                                .map(thing -> socket(thing, name))
                                 .orElse(name);
         List<Stmt> statements = Parser.parse(line.text(), catalogue::has).statements();
         return new Saying(line.process(), Renaming.of(line.text(), statements, names)).toString();
     }
 
-    /** A closed one is still called what it was. */
-    private String socket(Thing thing) {
-        return world.variable(thing).orElseGet(() -> Integer.toString(thing.descriptor()));
+    /** Who has made another one for the same variable means that one by it. */
+    private String socket(Thing thing, String name) {
+        return world.variable(thing)
+                .or(() -> world.journal().successor(thing).flatMap(world::variable))
+                .orElse(world.isOpen(thing) ? Integer.toString(thing.descriptor()) : name);
     }
 
     /** What the learner's last such call gave: in his variable, or else the value itself. */

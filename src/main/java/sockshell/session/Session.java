@@ -22,7 +22,6 @@ import sockshell.session.Phase.State;
 import sockshell.session.told.Activity;
 import sockshell.session.told.Event;
 import sockshell.session.told.Survey;
-import sockshell.session.told.Survey.Held;
 import sockshell.session.told.Waiting;
 import sockshell.sys.Inspection.Option;
 import sockshell.sys.Kernel;
@@ -64,7 +63,7 @@ public final class Session implements AutoCloseable {
     private final AtomicLong tickets = new AtomicLong();
     private final Household home;
     private final Budget budget;
-    private final Ports ports = new Ports();
+    private final Surveyor surveyor;
     private volatile boolean isHurried;
 
     public Session(Kernel kernel, Catalogue catalogue, Listener listener) {
@@ -74,6 +73,7 @@ public final class Session implements AutoCloseable {
         schedule = new Schedule(kernel, this::tellBlocked);
         home = new Home();
         budget = new Budget(kernel);
+        surveyor = new Surveyor(kernel, processes::values);
     }
 
     /** What the processes may ask of the session, and nobody else. */
@@ -317,11 +317,14 @@ public final class Session implements AutoCloseable {
         return processes.values().stream().map(Activities::of).toList();
     }
 
-    /** Looks at all that the processes have. Only while nobody runs it is of one moment. */
+    /** All that the processes have, and what nobody holds any more. */
     public Survey survey() {
-        List<Held> held =
-                processes.values().stream().flatMap(process -> process.held().stream()).toList();
-        return new Survey(held, ports.unheld(kernel, held));
+        return surveyor.all();
+    }
+
+    /** What they hold alone: for the rest the kernel goes through all that it has. */
+    public Survey surveyOfHeld() {
+        return surveyor.ofHeld();
     }
 
     /** How many descriptors all processes have together, about. */

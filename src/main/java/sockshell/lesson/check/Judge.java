@@ -55,8 +55,8 @@ public final class Judge {
      * at most, TCP_DELACK_MAX.
      */
     public static void settle(Session session) {
-        if (!session.survey().isSettled()) {
-            session.await(() -> session.survey().isSettled(), UNDER_WAY);
+        if (!session.surveyOfHeld().isSettled()) {
+            session.await(() -> session.surveyOfHeld().isSettled(), UNDER_WAY);
             session.goOn();
         }
     }

@@ -14,7 +14,7 @@ import sockshell.sys.Inspection.View;
 public record World(Session session, Survey survey, Journal journal, Constants constants) {
 
     static World of(Session session, Journal journal, Constants constants) {
-        return new World(session, session.survey(), journal, constants);
+        return new World(session, session.surveyOfHeld(), journal, constants);
     }
 
     /** What the kernel shows of a descriptor, where it is open and a socket. */

@@ -25,8 +25,8 @@ class AdviceTest {
         try (Learner learner = learner("01-first-socket", 1)) {
             learner.types("main> 9", "main> 1");
             assertThat(learner.reads()).isEqualTo("|  You say 1. Now try it, and see.");
-            learner.types("main> 2", "main> t = socket(AF_INET, SOCK_DGRAM)");
-            assertThat(learner.reads()).contains("You said 1; the kernel says 2");
+            learner.types("main> 3", "main> x = 2", "main> t = socket(AF_INET, SOCK_DGRAM)");
+            assertThat(learner.reads()).contains("You say 3.", "You said 3; the kernel says 2");
         }
     }
 

@@ -32,7 +32,7 @@ class CourseTest {
             assertThat(learner.reads()).contains("Your first socket", "1/12  Ask for a socket");
             learner.types("main> door = socket(PF_INET, SOCK_STREAM, 0)");
             assertThat(learner.reads())
-                    .contains("Done: Ask for a socket", "2/12", "/predict 1")
+                    .contains("Done: Ask for a socket", "2/12", "Type the number")
                     .doesNotContain("main>", "main=");
         }
     }

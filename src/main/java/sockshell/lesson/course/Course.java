@@ -153,7 +153,6 @@ public final class Course {
     /** A bare number below a question is meant as the answer. */
     private Optional<String> answered(Step step) {
         return step.prediction()
-                .filter(_ -> !predicted.containsKey(place))
                 .flatMap(each ->
                         judge.journal()
                                 .typedSince(heard)

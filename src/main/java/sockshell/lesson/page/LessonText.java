@@ -93,7 +93,7 @@ public final class LessonText {
             Text mark = Text.of(Style.ADVICE, "  " + (i + 1) + "  ");
             lines.addAll(markdown.hung(mark, prediction.choices().get(i).text(), sheet.width()));
         }
-        lines.addAll(said(Text.of("Say what you expect: ").plus(Style.ADVICE, "/predict 1")));
+        lines.addAll(said(Text.of("Type the number that you expect, and then try it.")));
         return lines;
     }
 

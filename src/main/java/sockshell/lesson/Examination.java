@@ -51,7 +51,7 @@ public final class Examination {
                 .forEach(problems::add);
         problems.addAll(needs(title, reading.get().lesson()));
         problems.addAll(readable(title));
-        problems.addAll(dead(title.file(), reading.get()));
+        problems.addAll(dead(title.file(), reading.get().lesson(), reading.get().links()));
         if (reading.get().problems().isEmpty()) {
             Terms terms = Terms.in(shelf.folder().toAbsolutePath());
             problems.addAll(new Proof(kernel, catalogue).of(reading.get().lesson(), terms));
@@ -76,10 +76,10 @@ public final class Examination {
         return new Problem(shelf.shown(file), line, 1, text);
     }
 
-    private List<Problem> dead(String file, Reading page) throws IOException {
+    private List<Problem> dead(String file, Lesson lesson, List<Link> links) throws IOException {
         List<Problem> problems = new ArrayList<>();
-        for (Link link : page.links()) {
-            if (!leadsSomewhere(link.destination(), page.lesson())) {
+        for (Link link : links) {
+            if (!leadsSomewhere(link.destination(), lesson)) {
                 String told = "this link leads nowhere: " + link.destination();
                 problems.add(problem(file, link.line(), told));
             }
@@ -152,7 +152,7 @@ public final class Examination {
 
     /**
      * Whether the course index, where there is one, names each lesson and none besides, and leads
-     * nowhere else in vain.
+     * to no other file in vain.
      */
     public List<Problem> index() throws IOException {
         Optional<String> text = shelf.text(Shelf.INDEX);
@@ -173,9 +173,12 @@ public final class Examination {
                 .map(file -> problem(Shelf.INDEX, 1, "there is no lesson " + file))
                 .forEach(problems::add);
         Reading page = LessonReader.read("", Shelf.INDEX, index, catalogue, kernel.constants());
-        dead(Shelf.INDEX, page).stream()
-                .filter(problem -> named.stream().noneMatch(problem.text()::endsWith))
-                .forEach(problems::add);
+        List<Link> others =
+                page.links().stream()
+                        .filter(link -> !named.contains(link.destination()))
+                        .filter(link -> !link.destination().startsWith("#"))
+                        .toList();
+        problems.addAll(dead(Shelf.INDEX, page.lesson(), others));
         return problems;
     }
 }

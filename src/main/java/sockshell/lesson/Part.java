@@ -1,9 +1,6 @@
 package sockshell.lesson;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.commonmark.node.AbstractVisitor;
-import org.commonmark.node.Code;
 import org.commonmark.node.Node;
 import sockshell.lesson.check.Condition;
 import sockshell.transcript.Entry;
@@ -35,20 +32,6 @@ public sealed interface Part {
     record Hint(int line, List<Node> nodes) implements Part {
         public Hint {
             nodes = List.copyOf(nodes);
-        }
-
-        /** What stands in it as code, between back quotes. */
-        public List<String> code() {
-            List<String> found = new ArrayList<>();
-            nodes.forEach(node ->
-                    node.accept(
-                            new AbstractVisitor() {
-                                @Override
-                                public void visit(Code code) {
-                                    found.add(code.getLiteral());
-                                }
-                            }));
-            return found;
         }
     }
 }

@@ -93,14 +93,14 @@ final class Explanations {
         }
         return process.descriptors()
                 .closing(number)
-                .map(by -> process.name() + " closed " + number + " already: " + by.text() + ".")
+                .map(by -> process.name() + " closed fd " + number + " already: " + by.text() + ".")
                 .orElseGet(() -> neverHad(process, number));
     }
 
     private static String neverHad(SockProcess process, long number) {
         var numbers = process.descriptors().numbers();
         String has = numbers.isEmpty() ? "none" : numbers.toString().replaceAll("[\\[\\]]", "");
-        return process.name() + " never had a descriptor " + number + "; it has " + has + ".";
+        return process.name() + " never had an fd " + number + "; it has " + has + ".";
     }
 
     private Optional<String> inUse(Arguments call) {
@@ -232,7 +232,7 @@ final class Explanations {
     private static String notListening(Arguments call, View view) {
         return view.ends().remote().isPresent()
                 ? fd(call) + " is a connection; only a socket that listens can accept one."
-                : fd(call) + " does not listen: it was not told to by listen.";
+                : fd(call) + " does not listen: listen was not called on it.";
     }
 
     /** ipv6(7): which families an address is shared with is settled when it is taken. */

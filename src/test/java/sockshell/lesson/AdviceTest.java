@@ -40,7 +40,9 @@ class AdviceTest {
             learner.types("cli> sendto(b, 'from e'" + to, "cli> sendto(b, 'from b'" + to);
             assertThat(learner.reads())
                     .contains(
-                            "The last that cli.", " has sent is \"from ", "; it should be \"from ");
+                            "The end of what cli.",
+                            " has sent is \"from ",
+                            "; it should be \"from ");
         }
     }
 
@@ -51,7 +53,7 @@ class AdviceTest {
             learner.types("cli> sendto(d, 'too long', ('127.0.0.1'" + to);
             learner.types("cli> sendto(d, 'far', ('127.0.0.2'" + to);
             assertThat(learner.reads())
-                    .contains("srv.s has more to be read than this step brings, 8; take out");
+                    .contains("srv.s has more to be read than there should be, 8 bytes");
         }
     }
 
@@ -94,7 +96,7 @@ class AdviceTest {
             learner.types("cli> write(d, '.html\\n')");
             learner.types("cli> send(d, '.html\\n', 6, 0)", "srv> recv(c, 6 + 16)");
             assertThat(learner.reads()).doesNotContain("Done");
-            learner.types("cli> send(d, 'GET ', 4, 0)", "cli> send(d, '/index', 6, 0)");
+            learner.types("cli> send(d, 'GET THIS', 4, 0)", "cli> send(d, '/index', 6, 0)");
             learner.types("cli> send(d, '.html\\n', 6, 0)", "srv> recv(c, 100)");
             assertThat(learner.reads()).contains("Done: Three sends, one recv");
         }
@@ -158,6 +160,57 @@ class AdviceTest {
                     .doesNotContain("descriptor");
             learner.skips();
             assertThat(learner.reads()).contains("Done: Slam the door");
+        }
+    }
+
+    @Test
+    void one_variable_for_many_clients_is_none_of_them_but_the_last() {
+        try (Learner learner = learner("09-backlog", 2)) {
+            String port = ", '127.0.0.1', " + learner.port("srv", "l") + ")";
+            learner.types("cli> s = socket(AF_INET, SOCK_STREAM)", "cli> connect(s" + port);
+            learner.types("cli> s = socket(AF_INET, SOCK_STREAM)", "cli> connect(s" + port);
+            learner.types("cli> s = socket(AF_INET, SOCK_STREAM|SOCK_NONBLOCK)");
+            learner.types("cli> connect(s" + port, "cli> connect(s" + port, "srv> c = accept(l)");
+            learner.types("srv> listen(l, 5)", "cli> s = socket(AF_INET, SOCK_STREAM)");
+            learner.types("cli> connect(s" + port);
+            learner.skips();
+            learner.skips();
+            learner.skips();
+            assertThat(learner.skipped()).contains("cli> recv(4, 100)");
+            assertThat(learner.reads()).contains("Done: Close the door");
+        }
+    }
+
+    @Test
+    void what_skip_closes_is_what_the_lesson_means() {
+        try (Learner learner = learner("01-first-socket", 0)) {
+            learner.types("main> t = socket(AF_INET, SOCK_STREAM)", "main> socket(AF_INET, 2)");
+            learner.types("main> getsockname(t)", "main> close(4)");
+            learner.skips();
+            assertThat(learner.skipped()).containsExactly("main> close(4)");
+            assertThat(learner.reads()).contains("Done: Close it twice");
+        }
+    }
+
+    @Test
+    void what_was_made_for_a_socket_that_is_closed_takes_its_part_unused() {
+        try (Learner learner = learner("14-fork-server", 1)) {
+            learner.types("srv> close(l)", "srv> l = socket(AF_INET, SOCK_STREAM)");
+            learner.types("srv> bind(l, '127.0.0.1', 0)", "srv> listen(l, 5)");
+            String port = ", '127.0.0.1', " + learner.port("srv", "l") + ")";
+            learner.types("ann> a = socket(AF_INET, SOCK_STREAM)", "ann> connect(a" + port);
+            learner.types("srv> c = accept(l)", "srv> recv(c, 100)");
+            learner.types("bob> b = socket(AF_INET, SOCK_STREAM)", "bob> connect(b" + port);
+            learner.types("bob> send(b, 'quick')", "ann> send(a, 'at last')");
+            assertThat(learner.reads()).contains("4/13");
+        }
+    }
+
+    @Test
+    void who_has_one_socket_only_is_not_told_that_it_is_two() {
+        try (Learner learner = learner("09-backlog", 3)) {
+            learner.types("cli> connect(d, '127.0.0.1', " + learner.port("srv", "l") + ")");
+            assertThat(learner.reads()).contains("cli has no socket for this yet.");
         }
     }
 }

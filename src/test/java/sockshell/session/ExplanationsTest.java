@@ -45,13 +45,13 @@ class ExplanationsTest {
     @Test
     void which_statement_closed_a_descriptor_is_said() {
         told.run("p", "c = socket(AF_INET, SOCK_STREAM); close(c)");
-        says("recv(c, 1)", "p closed 3 already: close(c).");
+        says("recv(c, 1)", "p closed fd 3 already: close(c).");
     }
 
     @Test
     void a_descriptor_that_never_was_is_said_with_those_there_are() {
         told.run("p", "socketpair(AF_UNIX, SOCK_STREAM)");
-        says("close(9)", "p never had a descriptor 9; it has 3, 4.");
+        says("close(9)", "p never had an fd 9; it has 3, 4.");
     }
 
     @Test
@@ -62,7 +62,7 @@ class ExplanationsTest {
     @Test
     void accept_without_listen_is_said() {
         told.run("p", "s = socket(AF_INET, SOCK_STREAM)");
-        says("accept(s)", "fd 3 does not listen: it was not told to by listen.");
+        says("accept(s)", "fd 3 does not listen: listen was not called on it.");
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -57,16 +58,11 @@ public record Call(
         return forms.stream().filter(form -> form.takes(count)).toList();
     }
 
-    /** Its arguments but C's length of the data, which the data have themselves. */
-    public <T> List<T> withoutLength(List<T> arguments) {
+    /** Where C's length of the data stands among so many arguments, if it does. */
+    public OptionalInt lengthAt(int count) {
         return forms.stream()
-                .filter(form -> form.size() == arguments.size())
-                .findFirst()
-                .map(form ->
-                        IntStream.range(0, form.size())
-                                .filter(place -> !form.isLength(place))
-                                .<T>mapToObj(arguments::get)
-                                .toList())
-                .orElse(arguments);
+                .filter(form -> form.size() == count)
+                .flatMapToInt(form -> IntStream.range(0, count).filter(form::isLength))
+                .findFirst();
     }
 }

@@ -32,11 +32,16 @@ public record Binding(Map<Role, Thing> sockets, Map<Role, String> variables) {
                                 && each.getValue().equals(variable));
     }
 
+    /** Whether it has a part, and not this one. */
+    boolean isOfAnother(Role role, Thing thing) {
+        return sockets.entrySet().stream()
+                .anyMatch(each -> each.getValue().equals(thing) && !each.getKey().equals(role));
+    }
+
     /** Whether somebody here has what was another's before. */
     boolean robs(Binding before) {
-        return before.sockets.entrySet().stream()
-                .filter(each -> isTaken(each.getValue()))
-                .anyMatch(each -> !each.getValue().equals(sockets.get(each.getKey())));
+        return sockets.entrySet().stream()
+                .anyMatch(each -> before.isOfAnother(each.getKey(), each.getValue()));
     }
 
     Binding with(Role role, Thing thing) {

@@ -186,9 +186,16 @@ final class Demands {
                                 .flatMap(form ->
                                         form.arrange(values).stream()
                                                 .map(found -> named(form, written, found)))
-                                .map(each::withoutLength))
+                                .map(all -> withoutLength(each, all)))
                 .findFirst()
                 .orElseGet(() -> onlyFirst(written));
+    }
+
+    /** C's length of the data is what they are. */
+    private static List<Meant> withoutLength(Call call, List<Meant> arguments) {
+        List<Meant> all = new ArrayList<>(arguments);
+        call.lengthAt(all.size()).ifPresent(all::remove);
+        return all;
     }
 
     private static List<Meant> onlyFirst(List<Meant> written) {

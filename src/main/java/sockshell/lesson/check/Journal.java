@@ -32,7 +32,7 @@ public final class Journal {
     private final Map<Place, Thing> open = new HashMap<>();
     private final Map<Thing, Integer> touched = new HashMap<>();
     private final Map<Role, Thing> named = new HashMap<>();
-    private final Map<Thing, Role> names = new HashMap<>();
+    private final Map<Thing, Role> madeFor = new HashMap<>();
     private final Map<Integer, List<String>> assigned = new HashMap<>();
     private final Map<Role, Integer> valued = new HashMap<>();
     private final Map<String, String> slips = new HashMap<>();
@@ -131,10 +131,29 @@ public final class Journal {
         List<Thing> made =
                 made(called.outcome()).stream().map(number -> born(process, number)).toList();
         String name = called.made().call().name();
-        List<Value> arguments = called.made().call().withoutLength(called.made().arguments());
+        List<Value> arguments = arguments(called);
         Stream.concat(on.stream().flatMap(Optional::stream), made.stream())
                 .forEach(thing -> touched.put(thing, count));
         keep(new Done(count, process, name, arguments, on, made, called.outcome()));
+    }
+
+    /** As all ways to write a call have them: C's length of the data cuts them. */
+    private static List<Value> arguments(Event.Called called) {
+        List<Value> all = new ArrayList<>(called.made().arguments());
+        called.made()
+                .call()
+                .lengthAt(all.size())
+                .ifPresent(at -> {
+                    long length = Operators.whole(all.remove(at)).orElse(0L);
+                    all.set(at - 1, cut(all.get(at - 1), length));
+                });
+        return all;
+    }
+
+    private static Value cut(Value data, long length) {
+        return data instanceof Value.Text(var bytes) && length >= 0 && length < bytes.length()
+                ? new Value.Text(bytes.slice(0, (int) length))
+                : data;
     }
 
     private void keep(Done done) {
@@ -180,11 +199,13 @@ public final class Journal {
         for (int i = 0; i < Math.min(made.size(), variables.size()); i++) {
             Role role = new Role(process, variables.get(i));
             Optional.ofNullable(open.get(new Place(process, made.get(i))))
-                    .ifPresent(thing -> {
-                        named.put(role, thing);
-                        names.put(thing, role);
-                    });
+                    .ifPresent(thing -> name(role, thing));
         }
+    }
+
+    private void name(Role role, Thing thing) {
+        named.put(role, thing);
+        madeFor.put(thing, role);
     }
 
     /** What was last made for a variable. */
@@ -193,8 +214,8 @@ public final class Journal {
     }
 
     /** What was made later for the variable that it was made for. */
-    public synchronized Optional<Thing> successor(Thing thing) {
-        return Optional.ofNullable(names.get(thing))
+    synchronized Optional<Thing> successor(Thing thing) {
+        return Optional.ofNullable(madeFor.get(thing))
                 .flatMap(this::named)
                 .filter(other -> !other.equals(thing));
     }
@@ -250,7 +271,7 @@ public final class Journal {
                         .filter(each -> each.getValue().equals(thing))
                         .map(Map.Entry::getKey)
                         .toList();
-        names.forEach(name -> named.put(new Role(child, name.variable()), own));
+        names.forEach(name -> name(new Role(child, name.variable()), own));
     }
 
     /** What a process has behind a value now. */
@@ -293,7 +314,9 @@ public final class Journal {
                 .map(Map.Entry::getKey)
                 .filter(each -> each.process().equals(process))
                 .map(Role::variable)
-                .sorted()
+                .sorted(
+                        Comparator.comparing((String name) -> name.startsWith("$"))
+                                .thenComparing(Comparator.naturalOrder()))
                 .toList();
     }
 

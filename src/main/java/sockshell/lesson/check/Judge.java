@@ -138,7 +138,7 @@ public final class Judge {
     }
 
     /** The same for whoever is to find out what happens: what is, and not what is to come. */
-    public List<String> seen(Verdict verdict, World world) {
+    public List<String> soFar(Verdict verdict, World world) {
         return sentences(verdict, world, true);
     }
 

@@ -134,8 +134,8 @@ final class Sentences {
         if (term.fact().isStream()) {
             return stream(condition, now);
         }
-        if (isFuller(condition, now)) {
-            return "%s has more to be read than this step brings, %s; take out what is left over."
+        if (isTooMuch(condition, now)) {
+            return "%s has more to be read than there should be, %s bytes: take it out, and send again."
                     .formatted(named(term).getFirst(), shown(term, now));
         }
         String is = capital(noun(term)) + " is " + shown(term, now);
@@ -145,8 +145,8 @@ final class Sentences {
         return is + "; it should be " + wanted(condition) + ".";
     }
 
-    /** What was left in a buffer goes before what a step is about. */
-    private static boolean isFuller(Condition condition, Value now) {
+    /** Nothing comes of a longer wait: something was left, or too much was sent. */
+    private static boolean isTooMuch(Condition condition, Value now) {
         return condition.left().fact() == Fact.BUFFER
                 && condition.sign().equals("==")
                 && condition.right() instanceof Side.Fixed(Value.Whole(long wanted))
@@ -174,10 +174,12 @@ final class Sentences {
             return who + did + " nothing yet.";
         }
         Value end = end(condition, now);
-        String is = (end.equals(now) ? "What " : "The last that ") + who + did + " is ";
-        return is
-                + shown(term, end)
-                + (isToFindOut ? " so far." : "; it should be " + wanted(condition) + ".");
+        String is = (end.equals(now) ? "What " : "The end of what ") + who + did + " is ";
+        String wanted =
+                isToFindOut
+                        ? beside(condition.right()) + " so far."
+                        : "; it should be " + wanted(condition) + ".";
+        return is + shown(term, end) + wanted;
     }
 
     private static Value end(Condition condition, Value now) {
@@ -233,7 +235,7 @@ final class Sentences {
                         : "; it should fail with " + wanted + ".");
     }
 
-    /** A variable may have any name: no one of them is to be blamed. */
+    /** A variable may have any name: who is not to find out is told of none. */
     private String variable(Condition condition, Optional<Value> now) {
         String process = condition.left().process();
         if (isToFindOut) {

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Finds who plays the parts of a step so that all that it demands is so; else so that most is.
- * Those who had a part keep it where they can.
+ * Finds who plays the parts of a step so that all that it demands is so. Where nobody can, it finds
+ * how most of it is so without taking from anybody the part that he had.
  */
 final class Solver {
     /* a step has a handful of parts, and a learner some dozen sockets */
@@ -69,7 +69,9 @@ final class Solver {
                 return true;
             }
         }
-        return candidates.isEmpty() && assign(place + 1, binding);
+        boolean isThereNone =
+                candidates.stream().allMatch(thing -> past.binding().isOfAnother(role, thing));
+        return isThereNone && assign(place + 1, binding);
     }
 
     private Stream<Thing> things(Role role) {
@@ -80,10 +82,12 @@ final class Solver {
                     .map(Stream::of)
                     .orElseGet(() -> used(role).filter(thing -> !world.journal().isNamed(thing)));
         }
-        Optional<Thing> successor = holder.flatMap(world.journal()::successor);
         List<Thing> used = used(role).toList();
+        boolean isHeld = holder.filter(world::isOpen).isPresent();
+        Optional<Thing> heir =
+                world.heir(role, past.binding()).filter(next -> !isHeld || used.contains(next));
         return Stream.of(
-                        successor.stream().filter(used::contains),
+                        heir.stream(),
                         holder.stream(),
                         named.stream().filter(used::contains),
                         used.stream())
@@ -120,7 +124,7 @@ final class Solver {
                 .distinct();
     }
 
-    /** Keeps what is better than all before; whether nothing can be. */
+    /** Keeps what is further than all before; says whether it is done. */
     private boolean judge(Binding binding) {
         tries++;
         Set<Integer> calls = new HashSet<>();

@@ -32,11 +32,10 @@ public record World(Session session, Survey survey, Journal journal, Constants c
      * The variable that has a descriptor now: best of all the one that it was made for; and only
      * that one where it is closed, as its number may be another's.
      */
-    public Optional<String> variable(Thing thing) {
+    Optional<String> variable(Thing thing) {
         return variables(thing.process()).entrySet().stream()
-                .filter(each ->
-                        isMadeFor(thing, each.getKey())
-                                || (isOpen(thing) && !each.getKey().startsWith("$")))
+                .filter(each -> !each.getKey().startsWith("$"))
+                .filter(each -> isOpen(thing) || isMadeFor(thing, each.getKey()))
                 .filter(each ->
                         Operators.whole(each.getValue())
                                 .filter(number -> number == thing.descriptor())
@@ -44,7 +43,21 @@ public record World(Session session, Survey survey, Journal journal, Constants c
                 .map(Map.Entry::getKey)
                 .min(
                         Comparator.comparing((String name) -> !isMadeFor(thing, name))
-                                .thenComparing(name -> name.startsWith("$")));
+                                .thenComparing(Comparator.naturalOrder()));
+    }
+
+    /** What was made later for the same variable, unless it has a part of its own. */
+    Optional<Thing> heir(Role role, Binding binding) {
+        return binding.socket(role)
+                .flatMap(journal::successor)
+                .filter(next -> !binding.isOfAnother(role, next));
+    }
+
+    /** What the learner calls who has a part now, or what he has made anew for it. */
+    public Optional<String> called(Role role, Binding binding) {
+        return binding.socket(role)
+                .flatMap(this::variable)
+                .or(() -> heir(role, binding).flatMap(this::variable));
     }
 
     private boolean isMadeFor(Thing thing, String variable) {
@@ -66,6 +79,6 @@ public record World(Session session, Survey survey, Journal journal, Constants c
     String name(Thing thing) {
         return variable(thing)
                 .map(name -> new Role(thing.process(), name).toString())
-                .orElseGet(() -> "descriptor " + thing.descriptor() + " of " + thing.process());
+                .orElseGet(() -> thing.process() + "'s fd " + thing.descriptor());
     }
 }

@@ -122,7 +122,7 @@ public final class Course {
         Optional<Step> step = step().filter(Step::asks);
         if (step.isPresent() && judge.journal().count() > heard) {
             answered(step.get()).ifPresent(number -> told.addAll(predict(number)));
-            World world = seen(session);
+            World world = now(session);
             Verdict verdict = judge.verdict(place, world);
             if (verdict.isDone()) {
                 achieved(step.get(), verdict, world, told);
@@ -136,8 +136,8 @@ public final class Course {
         return told;
     }
 
-    /** The session as it is now; its ports are taken down while their sockets are there. */
-    private World seen(Session session) {
+    /** The session as it is; its ports are noted while their sockets are there. */
+    private World now(Session session) {
         World world = judge.world(session);
         known.look(world, judge.binding());
         return world;
@@ -147,7 +147,7 @@ public final class Course {
         judge.done(verdict);
         known.look(world, judge.binding());
         told.add(new Told.Achieved(step));
-        step.prediction().ifPresent(each -> told.add(compared(each)));
+        answer(step, told);
     }
 
     /** A bare number below a question is meant as the answer. */
@@ -159,8 +159,10 @@ public final class Course {
                                 .filter(text -> number(text, each.choices().size()).isPresent()));
     }
 
-    private Told compared(Prediction prediction) {
-        return new Told.Compared(prediction, predicted.getOrDefault(place, 0));
+    /** The kernel's answer to the step's question. */
+    private void answer(Step step, List<Told> told) {
+        int chosen = predicted.getOrDefault(place, 0);
+        step.prediction().ifPresent(each -> told.add(new Told.Compared(each, chosen)));
     }
 
     /**
@@ -188,7 +190,7 @@ public final class Course {
 
     private List<String> missing(Step step, Verdict verdict, World world) {
         return step.prediction().isPresent()
-                ? judge.seen(verdict, world)
+                ? judge.soFar(verdict, world)
                 : judge.missing(verdict, world);
     }
 
@@ -198,7 +200,7 @@ public final class Course {
 
     /** The next hint of the step. */
     public List<Told> hint(Session session) {
-        return hint(seen(session));
+        return hint(now(session));
     }
 
     private List<Told> hint(World world) {
@@ -211,17 +213,14 @@ public final class Course {
                     "That was the last hint. /skip shows how it goes, and does it; " + anew());
         }
         Part.Hint hint = hints.get(hinted);
-        Map<String, String> wording = wording(world).of(hint, step().orElseThrow());
+        Map<String, String> wording =
+                new HintWording(catalogue, world, judge.binding()).of(hint, step().orElseThrow());
         hinted++;
         return List.of(new Told.Hinted(hint, hinted, hints.size(), wording));
     }
 
     private String anew() {
         return "/lesson " + lesson.name() + " makes the session anew up to this step.";
-    }
-
-    private Wording wording(World world) {
-        return new Wording(original, known, catalogue, world, judge.binding());
     }
 
     private static List<Told> remark(String sentence) {
@@ -260,7 +259,7 @@ public final class Course {
         if (step.get().asks()) {
             World world = judge.world(session);
             told.add(new Told.Missed(judge.missing(judge.verdict(place, world), world)));
-            step.get().prediction().ifPresent(each -> told.add(compared(each)));
+            answer(step.get(), told);
             place++;
         } else {
             finish(Mark.DONE);
@@ -302,7 +301,8 @@ public final class Course {
 
     /** One of them as it is to be typed now: in the learner's names, with his ports. */
     public Saying saying(Entry.Statement statement, Session session) {
-        return wording(seen(session)).of(statement);
+        World world = now(session);
+        return new Wording(original, known, catalogue, world, judge.binding()).of(statement);
     }
 
     /** Its solution has run: the step counts as skipped. */
@@ -310,7 +310,7 @@ public final class Course {
         List<Told> told = new ArrayList<>();
         step().filter(Step::asks)
                 .ifPresent(step -> {
-                    World world = seen(session);
+                    World world = now(session);
                     Verdict verdict = judge.verdict(place, world);
                     if (verdict.isDone()) {
                         achieved(step, verdict, world, told);
@@ -333,7 +333,7 @@ public final class Course {
                         "That did not do it, as the session is not as the lesson's own would be"
                                 + " here. "
                                 + anew()));
-        step.prediction().ifPresent(each -> told.add(compared(each)));
+        answer(step, told);
     }
 
     /**

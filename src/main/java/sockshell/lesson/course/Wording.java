@@ -1,24 +1,16 @@
 package sockshell.lesson.course;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import sockshell.lang.Expr;
 import sockshell.lang.Operators;
 import sockshell.lang.Parser;
-import sockshell.lang.Stmt;
-import sockshell.lang.Tags;
 import sockshell.lang.Value;
 import sockshell.lang.catalogue.Call;
 import sockshell.lang.catalogue.Catalogue;
 import sockshell.lang.catalogue.Gives;
 import sockshell.lang.catalogue.Outcome;
-import sockshell.lesson.Part;
-import sockshell.lesson.Step;
 import sockshell.lesson.check.Binding;
 import sockshell.lesson.check.Journal.Done;
 import sockshell.lesson.check.Role;
@@ -27,7 +19,6 @@ import sockshell.lesson.check.World;
 import sockshell.lesson.course.Original.Origin;
 import sockshell.render.Quoted;
 import sockshell.transcript.Entry;
-import sockshell.transcript.Line;
 
 /**
  * A lesson's statement as it fits a learner's session: with the learner's names for its sockets and
@@ -57,8 +48,9 @@ final class Wording {
 
     private String learners(Entry.Statement statement, String name) {
         String process = statement.process();
-        return binding.socket(new Role(process, name))
-                .map(thing -> socket(thing, name))
+        Role role = new Role(process, name);
+        return world.called(role, binding)
+                .or(() -> binding.socket(role).map(Wording::number))
                 .or(() ->
                         original.origin(statement, name)
                                 .filter(from -> !makes(from))
@@ -68,6 +60,10 @@ final class Wording {
                 .orElse(name);
     }
 
+    private static String number(Thing thing) {
+        return Integer.toString(thing.descriptor());
+    }
+
     /** Descriptors are known by their parts; one that has none yet is the step's own. */
     private boolean makes(Origin origin) {
         return switch (catalogue.find(origin.call().name()).map(Call::gives).orElse(Gives.VALUE)) {
@@ -75,53 +71,6 @@ final class Wording {
             case CONNECTION -> origin.place() == 0;
             default -> false;
         };
-    }
-
-    /**
-     * The lines between the words of a hint: of the sockets that have their parts already, and that
-     * the step does not make anew.
-     */
-    Map<String, String> of(Part.Hint hint, Step step) {
-        Set<Role> own = new HashSet<>();
-        step.statements().forEach(each -> own.addAll(targets(each.process(), each.text())));
-        List<Line.Spoken> lines =
-                hint.code().stream()
-                        .map(Line::of)
-                        .filter(Line.Spoken.class::isInstance)
-                        .map(Line.Spoken.class::cast)
-                        .toList();
-        lines.forEach(each -> own.addAll(targets(each.process(), each.text())));
-        return lines.stream()
-                .collect(
-                        Collectors.toMap(
-                                each -> new Saying(each.process(), each.text()).toString(),
-                                each -> renamed(each, own),
-                                (one, _) -> one));
-    }
-
-    private Set<Role> targets(String process, String text) {
-        return Renaming.targets(Parser.parse(Tags.standingIn(text), catalogue::has).statements())
-                .map(name -> new Role(process, name))
-                .collect(Collectors.toSet());
-    }
-
-    private String renamed(Line.Spoken line, Set<Role> own) {
-        UnaryOperator<String> names =
-                name ->
-                        Optional.of(new Role(line.process(), name))
-                                .filter(role -> !own.contains(role))
-                                .flatMap(binding::socket)
-                                .map(thing -> socket(thing, name))
-                                .orElse(name);
-        List<Stmt> statements = Parser.parse(line.text(), catalogue::has).statements();
-        return new Saying(line.process(), Renaming.of(line.text(), statements, names)).toString();
-    }
-
-    /** Who has made another one for the same variable means that one by it. */
-    private String socket(Thing thing, String name) {
-        return world.variable(thing)
-                .or(() -> world.journal().successor(thing).flatMap(world::variable))
-                .orElse(world.isOpen(thing) ? Integer.toString(thing.descriptor()) : name);
     }
 
     /** What the learner's last such call gave: in his variable, or else the value itself. */

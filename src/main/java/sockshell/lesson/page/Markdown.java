@@ -26,16 +26,16 @@ public final class Markdown {
     private static final int NARROWEST = 12;
 
     private final Sheet sheet;
-    private final UnaryOperator<String> code;
+    private final UnaryOperator<String> wording;
 
     public Markdown(Sheet sheet) {
         this(sheet, UnaryOperator.identity());
     }
 
     /** With code in a paragraph that reads otherwise. */
-    Markdown(Sheet sheet, UnaryOperator<String> code) {
+    Markdown(Sheet sheet, UnaryOperator<String> wording) {
         this.sheet = sheet;
-        this.code = code;
+        this.wording = wording;
     }
 
     /** Blocks with an empty line between each two. */
@@ -64,13 +64,13 @@ public final class Markdown {
             case ListItem item -> inside(item, width);
             case ThematicBreak _ -> List.of(sheet.rule());
             case HtmlBlock _ -> List.of();
-            case Block block -> Prose.wrapped(Inline.of(block, code), width, 0);
+            case Block block -> Prose.wrapped(Inline.of(block, wording), width, 0);
             default -> List.of();
         };
     }
 
     private Text title(Heading heading) {
-        return Text.of(Style.TITLE, Inline.of(heading, code).toString());
+        return Text.of(Style.TITLE, Inline.of(heading, wording).toString());
     }
 
     private List<Text> code(String literal, String info) {

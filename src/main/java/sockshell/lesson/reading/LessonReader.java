@@ -116,18 +116,18 @@ public final class LessonReader {
                                     new ArrayList<>()));
             case FencedCodeBlock code when code.getInfo().equals("sock") -> sock(code);
             case FencedCodeBlock code when code.getInfo().equals("check") -> check(code);
-            case FencedCodeBlock code when Nearest.to(code.getInfo(), Hidden.PLAYED).isPresent() ->
-                    problem(
-                            Places.line(code),
-                            "is %s meant?"
-                                    .formatted(
-                                            Nearest.to(code.getInfo(), Hidden.PLAYED)
-                                                    .orElseThrow()));
+            case FencedCodeBlock code when meant(code).isPresent() ->
+                    problem(Places.line(code), "is " + meant(code).get() + " meant?");
             case BlockQuote quote when Predictions.isOne(quote) ->
                     Predictions.read(quote, told -> problem(Places.line(quote), told))
                             .ifPresent(each -> add(new Part.Predict(each)));
             default -> add(new Part.Shown(node));
         }
+    }
+
+    /** What a block that is misspelt was to be. */
+    private static Optional<String> meant(FencedCodeBlock code) {
+        return Nearest.to(code.getInfo(), Hidden.PLAYED);
     }
 
     private void add(Part part) {

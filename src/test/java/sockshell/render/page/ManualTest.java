@@ -30,7 +30,7 @@ class ManualTest {
     private static final List<Seen> SEEN =
             List.of(
                     new Seen("ECONNREFUSED", "connect(d, \"127.0.0.1\", 1)", "Nobody listens."),
-                    new Seen("EBADF", "send(9, \"x\")", "main never had a descriptor 9."));
+                    new Seen("EBADF", "send(9, \"x\")", "main never had an fd 9."));
     private static final Manual MANUAL = new Manual(new Catalogue(), CONSTANTS, COMMANDS);
 
     private static String read(String topic) {

@@ -68,7 +68,7 @@ class HtmlPageTest {
                 .contains("5 bytes &quot;hello&quot; go from main.1 to main.")
                 .contains("main wakes: read(r, 10) gives 5 &quot;hello&quot;.")
                 .contains("read(44, 10) fails with -1 EBADF.")
-                .contains("main never had a descriptor 44");
+                .contains("main never had an fd 44");
     }
 
     @Test

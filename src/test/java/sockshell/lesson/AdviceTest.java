@@ -52,8 +52,7 @@ class AdviceTest {
             String to = ", " + learner.port("srv", "s") + "))";
             learner.types("cli> sendto(d, 'too long', ('127.0.0.1'" + to);
             learner.types("cli> sendto(d, 'far', ('127.0.0.2'" + to);
-            assertThat(learner.reads())
-                    .contains("srv.s has more to be read than there should be, 8 bytes");
+            assertThat(learner.reads()).contains("srv.s has 8 bytes to be read, too many");
         }
     }
 

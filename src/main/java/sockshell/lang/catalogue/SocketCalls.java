@@ -103,8 +103,8 @@ final class SocketCalls {
                         .fails("ETIMEDOUT", "nobody answered")
                         .fails(
                                 "EADDRNOTAVAIL",
-                                "these two addresses have a connection already, no port is free, or no address"
-                                        + " here leads there")
+                                "these two addresses have a connection already, no port is free,"
+                                        + " or no address here leads there")
                         .waits(Waits::toWrite, Waits::sendingTime)
                         .form("s:descriptor address:address", SocketCalls::connect)
                         .c("connect({s}, {&address}, {#address})")

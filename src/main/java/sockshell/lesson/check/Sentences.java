@@ -135,7 +135,7 @@ final class Sentences {
             return stream(condition, now);
         }
         if (isTooMuch(condition, now)) {
-            return "%s has more to be read than there should be, %s bytes: take it out, and send again."
+            return "%s has %s bytes to be read, too many: take them out, and send again."
                     .formatted(named(term).getFirst(), shown(term, now));
         }
         String is = capital(noun(term)) + " is " + shown(term, now);

@@ -101,10 +101,7 @@ final class SocketCalls {
                         .fails("EALREADY", "an earlier connect is still under way")
                         .fails("EISCONN", "the socket is connected already")
                         .fails("ETIMEDOUT", "nobody answered")
-                        .fails(
-                                "EADDRNOTAVAIL",
-                                "these two addresses have a connection already, no port is free,"
-                                        + " or no address here leads there")
+                        .fails("EADDRNOTAVAIL", "no free port, or no address, leads there")
                         .waits(Waits::toWrite, Waits::sendingTime)
                         .form("s:descriptor address:address", SocketCalls::connect)
                         .c("connect({s}, {&address}, {#address})")

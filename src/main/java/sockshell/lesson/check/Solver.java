@@ -69,9 +69,9 @@ final class Solver {
                 return true;
             }
         }
-        boolean isThereNone =
+        boolean areAllOthers =
                 candidates.stream().allMatch(thing -> past.binding().isOfAnother(role, thing));
-        return isThereNone && assign(place + 1, binding);
+        return areAllOthers && assign(place + 1, binding);
     }
 
     private Stream<Thing> things(Role role) {

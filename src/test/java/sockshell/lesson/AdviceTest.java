@@ -40,9 +40,7 @@ class AdviceTest {
             learner.types("cli> sendto(b, 'from e'" + to, "cli> sendto(b, 'from b'" + to);
             assertThat(learner.reads())
                     .contains(
-                            "The end of what cli.",
-                            " has sent is \"from ",
-                            "; it should be \"from ");
+                            "The last that cli.", " has sent is \"from ", "; it should be \"from ");
         }
     }
 
@@ -52,7 +50,7 @@ class AdviceTest {
             String to = ", " + learner.port("srv", "s") + "))";
             learner.types("cli> sendto(d, 'too long', ('127.0.0.1'" + to);
             learner.types("cli> sendto(d, 'far', ('127.0.0.2'" + to);
-            assertThat(learner.reads()).contains("srv.s has 8 bytes to be read, too many");
+            assertThat(learner.reads()).contains("The next datagram in srv.s has 8 bytes;");
         }
     }
 
@@ -210,6 +208,50 @@ class AdviceTest {
         try (Learner learner = learner("09-backlog", 3)) {
             learner.types("cli> connect(d, '127.0.0.1', " + learner.port("srv", "l") + ")");
             assertThat(learner.reads()).contains("cli has no socket for this yet.");
+        }
+    }
+
+    @Test
+    void a_socket_that_was_only_made_is_not_the_server() {
+        try (Learner learner = learner("04-datagrams", 13)) {
+            String to = ", ('127.0.0.1', " + learner.port("srv", "s") + "))";
+            learner.types("eve> e = socket(AF_INET, SOCK_DGRAM)", "eve> sendto(e, 'psst'" + to);
+            learner.types(
+                    "cli> recv(u, 100, MSG_DONTWAIT)", "srv> x = socket(AF_INET, SOCK_DGRAM)");
+            assertThat(learner.reads()).doesNotContain("Done");
+        }
+    }
+
+    @Test
+    void calls_that_are_compared_one_by_one_are_made_in_their_order() {
+        try (Learner learner = learner("15-many-at-once", 14)) {
+            learner.types("srv> epoll_wait(ep, 10, 0)", "srv> recv(c, 1)", "srv> recv(c, 2)");
+            learner.types("srv> epoll_wait(ep, 10, 0)", "cli> send(d, 'one')");
+            learner.types("srv> epoll_ctl(ep, EPOLL_CTL_MOD, c, EPOLLIN|EPOLLET)");
+            assertThat(learner.reads()).doesNotContain("Done");
+            learner.types("srv> epoll_wait(ep, 10, 0)", "srv> epoll_wait(ep, 10, 0)");
+            assertThat(learner.reads()).contains("Done: Only what is new");
+        }
+    }
+
+    @Test
+    void the_last_hint_can_be_read_again() {
+        try (Learner learner = learner("01-first-socket", 0)) {
+            learner.hint();
+            learner.reads();
+            learner.hint();
+            assertThat(learner.reads())
+                    .contains("The family comes first", "That was the last hint.");
+        }
+    }
+
+    @Test
+    void what_the_kernel_did_not_answer_is_not_said_to_be_its_answer() {
+        try (Learner learner = learner("01-first-socket", 1)) {
+            learner.next();
+            assertThat(learner.reads())
+                    .contains("It would have been 2: the next one.")
+                    .doesNotContain("The kernel's answer");
         }
     }
 }

@@ -37,7 +37,14 @@ final class CallSentences {
                 .map(call -> result(acts, call))
                 .or(() -> same.stream().reduce((_, next) -> next).map(call -> argument(acts, call)))
                 .or(() -> made.stream().findFirst().map(call -> elsewhere(acts, call)))
-                .orElseGet(() -> acts.process() + " has not called " + acts.call() + " yet.");
+                .orElseGet(() -> notYet(acts));
+    }
+
+    private String notYet(Acts acts) {
+        boolean isAgain =
+                world.journal().calls().stream().anyMatch(call -> Likeness.isSame(acts, call));
+        return "%s has not called %s%s yet."
+                .formatted(acts.process(), acts.call(), isAgain ? " in this step" : "");
     }
 
     private static String elsewhere(Acts acts, Done call) {

@@ -52,6 +52,18 @@ final class Facts {
         };
     }
 
+    /** What went through a socket last. */
+    Optional<Value> last(Term term) {
+        return thing(term).stream()
+                .flatMap(this::calls)
+                .map(call ->
+                        term.fact() == Fact.SENT
+                                ? Traffic.sent(Stream.of(call))
+                                : Traffic.received(Stream.of(call), constants()))
+                .filter(data -> !data.equals(Value.Text.of("")))
+                .reduce((_, next) -> next);
+    }
+
     /** Whether it is as a line of a check says. */
     boolean hold(Condition condition) {
         Optional<Value> left = of(condition.left());

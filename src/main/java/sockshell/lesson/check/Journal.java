@@ -3,9 +3,11 @@ package sockshell.lesson.check;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import sockshell.lang.Expr;
@@ -30,7 +32,7 @@ public final class Journal {
     private final List<Done> calls = new ArrayList<>();
     private final List<Thing> things = new ArrayList<>();
     private final Map<Place, Thing> open = new HashMap<>();
-    private final Map<Thing, Integer> touched = new HashMap<>();
+    private final Set<Thing> touched = new HashSet<>();
     private final Map<Role, Thing> named = new HashMap<>();
     private final Map<Thing, Role> madeFor = new HashMap<>();
     private final Map<Integer, List<String>> assigned = new HashMap<>();
@@ -132,8 +134,7 @@ public final class Journal {
                 made(called.outcome()).stream().map(number -> born(process, number)).toList();
         String name = called.made().call().name();
         List<Value> arguments = arguments(called);
-        Stream.concat(on.stream().flatMap(Optional::stream), made.stream())
-                .forEach(thing -> touched.put(thing, count));
+        Stream.concat(on.stream().flatMap(Optional::stream), made.stream()).forEach(touched::add);
         keep(new Done(count, process, name, arguments, on, made, called.outcome()));
     }
 
@@ -233,7 +234,6 @@ public final class Journal {
         Thing thing = new Thing(things.size(), process, descriptor);
         things.add(thing);
         open.put(place(thing), thing);
-        touched.put(thing, count);
         return thing;
     }
 
@@ -266,6 +266,7 @@ public final class Journal {
 
     private void inherited(String child, Thing thing) {
         Thing own = born(child, thing.descriptor());
+        touched.add(own);
         List<Role> names =
                 named.entrySet().stream()
                         .filter(each -> each.getValue().equals(thing))
@@ -285,9 +286,9 @@ public final class Journal {
         return thing.equals(open.get(place(thing)));
     }
 
-    /** Whether it was made, or a call made on it, behind so many things that happened. */
-    synchronized boolean isTouched(Thing thing, int since) {
-        return touched.getOrDefault(thing, 0) > since;
+    /** Whether it was made, or a call made on it, since the lesson began. */
+    synchronized boolean isTouched(Thing thing) {
+        return touched.contains(thing);
     }
 
     /** All that a process has or had: what is open first, and the newer first. */

@@ -8,7 +8,6 @@ import sockshell.lang.Value;
 import sockshell.lang.catalogue.Outcome;
 import sockshell.lesson.check.Condition.Side;
 import sockshell.render.ResultText;
-import sockshell.sys.Bytes;
 import sockshell.sys.Constants.Kind;
 import sockshell.sys.Inspection.View;
 
@@ -134,6 +133,10 @@ final class Sentences {
         if (term.fact().isStream()) {
             return stream(condition, now);
         }
+        if (term.fact() == Fact.BUFFER && isDatagram(term) && !now.equals(Value.Whole.of(0))) {
+            return "The next datagram in %s has %s bytes; if it is not the one meant, take it out first."
+                    .formatted(named(term).getFirst(), shown(term, now));
+        }
         if (isTooMuch(condition, now)) {
             return "%s has %s bytes to be read, too many: take them out, and send again."
                     .formatted(named(term).getFirst(), shown(term, now));
@@ -143,6 +146,15 @@ final class Sentences {
             return is + beside(condition.right()) + " so far.";
         }
         return is + "; it should be " + wanted(condition) + ".";
+    }
+
+    /** udp(7): FIONREAD tells of the next one alone. */
+    private boolean isDatagram(Term term) {
+        return term.socket()
+                .flatMap(binding::socket)
+                .flatMap(world::view)
+                .filter(view -> view.made().type() == world.constants().number("SOCK_DGRAM"))
+                .isPresent();
     }
 
     /** Nothing comes of a longer wait: something was left, or too much was sent. */
@@ -165,7 +177,7 @@ final class Sentences {
                 : "";
     }
 
-    /** Of all that went through the end is looked at, and so it is what is shown. */
+    /** Of all that went through the end counts, and what came last is shown. */
     private String stream(Condition condition, Value now) {
         Term term = condition.left();
         String who = named(term).getFirst();
@@ -173,22 +185,13 @@ final class Sentences {
         if (now.equals(Value.Text.of(""))) {
             return who + did + " nothing yet.";
         }
-        Value end = end(condition, now);
-        String is = (end.equals(now) ? "What " : "The end of what ") + who + did + " is ";
+        Value last = new Facts(world, binding).last(term).orElse(now);
+        String is = (last.equals(now) ? "What " : "The last that ") + who + did + " is ";
         String wanted =
                 isToFindOut
                         ? beside(condition.right()) + " so far."
                         : "; it should be " + wanted(condition) + ".";
-        return is + shown(term, end) + wanted;
-    }
-
-    private static Value end(Condition condition, Value now) {
-        return condition.right() instanceof Side.Fixed(Value.Text(Bytes wanted))
-                        && now instanceof Value.Text(Bytes bytes)
-                        && bytes.length() > wanted.length()
-                        && wanted.length() > 0
-                ? new Value.Text(bytes.slice(bytes.length() - wanted.length(), bytes.length()))
-                : now;
+        return is + shown(term, last) + wanted;
     }
 
     private String sleeping(Condition condition) {
@@ -317,10 +320,7 @@ final class Sentences {
             case "" -> noun;
             case "length" -> "the number of connections that wait in " + names.getFirst();
             case "limit" -> "the backlog of " + names.getFirst();
-            default ->
-                    "the "
-                            + term.field()
-                            + noun.substring(noun.indexOf(' ')).replaceFirst("^ address of", " of");
+            default -> "the " + term.field() + " of " + noun.replaceFirst("^the address of ", "");
         };
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import sockshell.lesson.check.Journal.Done;
 
 /**
  * Finds who plays the parts of a step so that all that it demands is so. Where nobody can, it finds
@@ -96,13 +97,16 @@ final class Solver {
     }
 
     /**
-     * Only with whom something was done during the lesson, and since the last step for a part that
-     * somebody has: a socket that stands by takes over no part.
+     * Only with whom something was done during the lesson; and for a part that somebody has, on
+     * whom a call was made since the last step: a socket that stands by takes over no part.
      */
     private Stream<Thing> used(Role role) {
-        int since = past.binding().socket(role).isEmpty() ? 0 : past.since();
-        return world.journal().things(role.process()).stream()
-                .filter(thing -> world.journal().isTouched(thing, since));
+        List<Thing> things = world.journal().things(role.process());
+        if (past.binding().socket(role).isEmpty()) {
+            return things.stream().filter(world.journal()::isTouched);
+        }
+        List<Done> since = world.journal().since(past.since());
+        return things.stream().filter(thing -> since.stream().anyMatch(call -> call.isOn(thing)));
     }
 
     /** Who has a part that is not in this step keeps it. */
@@ -145,12 +149,21 @@ final class Solver {
             case Demand.Acts acts ->
                     world.journal().calls().stream()
                             .filter(call -> isFree(call.number(), calls))
+                            .filter(call -> isInOrder(call, calls))
                             .filter(call -> likeness.isLike(acts, call, binding))
                             .findFirst()
                             .filter(call -> calls.add(call.number()))
                             .isPresent();
             case Demand.Sleeps sleeps -> sleeps(sleeps, calls) || returned(sleeps);
         };
+    }
+
+    /** Where calls are compared one by one, a process makes them in the order of the lesson. */
+    private boolean isInOrder(Done call, Set<Integer> calls) {
+        return world.journal().calls().stream()
+                .filter(other -> calls.contains(other.number()))
+                .filter(other -> other.process().equals(call.process()))
+                .noneMatch(other -> other.number() > call.number());
     }
 
     private boolean sleeps(Demand.Sleeps wanted, Set<Integer> calls) {

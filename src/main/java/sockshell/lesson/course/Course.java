@@ -208,15 +208,20 @@ public final class Course {
         if (hints.isEmpty()) {
             return remark("There is nothing to do in this step; /next goes on.");
         }
+        List<Told> told = new ArrayList<>();
         if (hinted == hints.size()) {
-            return remark(
-                    "That was the last hint. /skip shows how it goes, and does it; " + anew());
+            told.addAll(
+                    remark(
+                            "That was the last hint. /skip shows how it goes, and does it; "
+                                    + anew()));
+            hinted--;
         }
         Part.Hint hint = hints.get(hinted);
         Map<String, String> wording =
                 new HintWording(catalogue, world, judge.binding()).of(hint, step().orElseThrow());
         hinted++;
-        return List.of(new Told.Hinted(hint, hinted, hints.size(), wording));
+        told.addFirst(new Told.Hinted(hint, hinted, hints.size(), wording));
+        return told;
     }
 
     private String anew() {
@@ -259,7 +264,7 @@ public final class Course {
         if (step.get().asks()) {
             World world = judge.world(session);
             told.add(new Told.Missed(judge.missing(judge.verdict(place, world), world)));
-            answer(step.get(), told);
+            step.get().prediction().map(Told.Unanswered::new).ifPresent(told::add);
             place++;
         } else {
             finish(Mark.DONE);
@@ -333,7 +338,7 @@ public final class Course {
                         "That did not do it, as the session is not as the lesson's own would be"
                                 + " here. "
                                 + anew()));
-        answer(step, told);
+        step.prediction().map(Told.Unanswered::new).ifPresent(told::add);
     }
 
     /**

@@ -22,6 +22,9 @@ public sealed interface Told {
     /** What was predicted, 0 for nothing, and what the kernel then did. */
     record Compared(Prediction prediction, int chosen) implements Told {}
 
+    /** What the kernel would have answered in a session as the lesson's own. */
+    record Unanswered(Prediction prediction) implements Told {}
+
     /** What differs, in the learner's own names. */
     record Missed(List<String> sentences) implements Told {
         public Missed {

@@ -39,6 +39,8 @@ public final class LessonText {
             case Told.Achieved(Step step) ->
                     said(Text.of(Style.TITLE, "Done: ").plus(step.title()));
             case Told.Compared(Prediction prediction, int chosen) -> compared(prediction, chosen);
+            case Told.Unanswered(Prediction prediction) ->
+                    explained("It would have been ", prediction);
             case Told.Missed(List<String> sentences) ->
                     sentences.stream().flatMap(each -> said(Text.of(each)).stream()).toList();
             case Told.Hinted hinted -> hinted(hinted);
@@ -98,14 +100,21 @@ public final class LessonText {
     }
 
     private List<Text> compared(Prediction prediction, int chosen) {
+        if (chosen == 0) {
+            return explained("The kernel's answer is ", prediction);
+        }
+        return prediction.isRight(chosen)
+                ? explained(Text.of("You said " + chosen + ", and so it is."), prediction)
+                : explained("You said " + chosen + "; the kernel says ", prediction);
+    }
+
+    private List<Text> explained(String head, Prediction prediction) {
         String answer = prediction.right() + ": " + right(prediction) + ".";
-        String verdict =
-                chosen == 0
-                        ? "The kernel's answer is " + answer
-                        : prediction.isRight(chosen)
-                                ? "You said " + chosen + ", and so it is."
-                                : "You said " + chosen + "; the kernel says " + answer;
-        List<Text> lines = new ArrayList<>(said(Text.of(verdict)));
+        return explained(Text.of(head + answer), prediction);
+    }
+
+    private List<Text> explained(Text verdict, Prediction prediction) {
+        List<Text> lines = new ArrayList<>(said(verdict));
         lines.addAll(markdown.of(prediction.explanation()));
         return lines;
     }

@@ -135,6 +135,13 @@ final class Beginnings {
         return scene.view().map(view -> view.ends().local()).flatMap(local -> bound(scene, local));
     }
 
+    /** ipv6(7): IPV6_V6ONLY leaves IPv4's addresses out. */
+    private static String anywhere(SockAddr local) {
+        return local instanceof SockAddr.Inet6
+                ? " That is every address of this machine; of IPv4 too, but with IPV6_V6ONLY."
+                : " That is every address of this machine.";
+    }
+
     private static Optional<String> bound(Scene scene, SockAddr local) {
         if (local instanceof SockAddr.Unix name && name.name().isEmpty()) {
             return Optional.empty();
@@ -142,7 +149,7 @@ final class Beginnings {
         boolean isChosen =
                 scene.address().filter(Beginnings::leavesPort).isPresent() && Shown.port(local) > 0;
         String where = Shown.address(local) + ".";
-        String anywhere = Scene.isWildcard(local) ? " That is every address of this machine." : "";
+        String anywhere = Scene.isWildcard(local) ? anywhere(local) : "";
         return Optional.of(
                 isChosen
                         ? "The kernel chose port %d; the socket is bound to %s"

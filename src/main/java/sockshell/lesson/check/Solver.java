@@ -97,8 +97,8 @@ final class Solver {
     }
 
     /**
-     * Only with whom something was done during the lesson; and for a part that somebody has, on
-     * whom a call was made since the last step: a socket that stands by takes over no part.
+     * Only with whom something was done during the lesson, and since the last step for a part that
+     * somebody has: a socket that stands by, or was only made, takes over no part.
      */
     private Stream<Thing> used(Role role) {
         List<Thing> things = world.journal().things(role.process());
@@ -106,7 +106,13 @@ final class Solver {
             return things.stream().filter(world.journal()::isTouched);
         }
         List<Done> since = world.journal().since(past.since());
-        return things.stream().filter(thing -> since.stream().anyMatch(call -> call.isOn(thing)));
+        return things.stream().filter(thing -> since.stream().anyMatch(call -> uses(call, thing)));
+    }
+
+    /** A call on it, or one on another that gave it, as accept(2) does. */
+    private static boolean uses(Done call, Thing thing) {
+        boolean isOnAnother = call.on().stream().anyMatch(Optional::isPresent);
+        return call.isOn(thing) || (isOnAnother && call.made().contains(thing));
     }
 
     /** Who has a part that is not in this step keeps it. */

@@ -134,7 +134,7 @@ final class Sentences {
             return stream(condition, now);
         }
         if (term.fact() == Fact.BUFFER && isDatagram(term) && !now.equals(Value.Whole.of(0))) {
-            return "The next datagram in %s has %s bytes; if it is not the one meant, take it out first."
+            return "The next datagram in %s has %s bytes; if another is meant, take it out first."
                     .formatted(named(term).getFirst(), shown(term, now));
         }
         if (isTooMuch(condition, now)) {

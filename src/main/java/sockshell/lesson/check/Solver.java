@@ -155,8 +155,8 @@ final class Solver {
             case Demand.Acts acts ->
                     world.journal().calls().stream()
                             .filter(call -> isFree(call.number(), calls))
-                            .filter(call -> isInOrder(call, calls))
                             .filter(call -> likeness.isLike(acts, call, binding))
+                            .filter(call -> isInOrder(call, calls))
                             .findFirst()
                             .filter(call -> calls.add(call.number()))
                             .isPresent();

@@ -138,7 +138,7 @@ final class Beginnings {
     /** ipv6(7): IPV6_V6ONLY leaves IPv4's addresses out. */
     private static String anywhere(SockAddr local) {
         return local instanceof SockAddr.Inet6
-                ? " That is every address of this machine; of IPv4 too, but with IPV6_V6ONLY."
+                ? " That is every address of this machine; of IPv4 too, unless IPV6_V6ONLY is set."
                 : " That is every address of this machine.";
     }
 
